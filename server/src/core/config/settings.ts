@@ -1,0 +1,99 @@
+/** What a workspace decides: parsed once, at the border, from `.readout.yaml`; complete and read-only inside. */
+
+/** How grave a finding is; `off` silences its rule. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type SeverityOrOff = Severity | 'off';
+
+/** One word of the tag vocabulary. */
+export interface TagDefinition {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A person the house writes about. */
+export interface GlossaryPerson {
+  readonly name: string;
+  /** Title borne in front of the name, such as `President`. */
+  readonly title?: string;
+  /** Other accepted ways to write the name. */
+  readonly forms?: readonly string[];
+  /** The country or organisation the person stands for. */
+  readonly of?: string;
+}
+
+/** A place, organisation, agreement or event with its accepted forms. */
+export interface GlossaryName {
+  readonly name: string;
+  readonly forms?: readonly string[];
+  readonly acronym?: string;
+}
+
+/** The house's own names; recognised first and held to be spelt right. */
+export interface Glossary {
+  readonly people: readonly GlossaryPerson[];
+  readonly organisations: readonly GlossaryName[];
+  readonly places: readonly GlossaryName[];
+  readonly instruments: readonly GlossaryName[];
+  readonly events: readonly GlossaryName[];
+  /** Acronym to expansion. */
+  readonly acronyms: Readonly<Record<string, string>>;
+}
+
+/** Severity and options set for one rule. */
+export interface RuleSetting {
+  readonly severity?: SeverityOrOff;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** The part of JSON Schema (draft 2020-12) that describes the frontmatter. Kept as plain JSON. */
+export interface FrontmatterSchema {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly [keyword: string]: unknown;
+}
+
+/** A JSON Schema as plain JSON. */
+export interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly [keyword: string]: unknown;
+}
+
+/** Complete settings for one document. */
+export interface Settings {
+  /** Globs (relative to the folder of the settings file) whose files must be readouts. */
+  readonly include: readonly string[];
+  /** Globs whose files are never looked at. */
+  readonly exclude: readonly string[];
+  /** The office's IANA time zone. */
+  readonly timeZone: string;
+  readonly frontmatter: FrontmatterSchema;
+  readonly url: {
+    /** Host names allowed in `source_url`; `*` stands for any run of characters but a dot. */
+    readonly hosts: readonly string[];
+    /** Path shapes with `{tag}`, `{yyyy}`, `{mm}`, `{dd}`, `{slug}`, the newest first: the one used to derive a URL. */
+    readonly paths: readonly string[];
+  };
+  /** The tag vocabulary; empty means any well-formed tag. */
+  readonly tags: readonly TagDefinition[];
+  /** The shape of a file name, with `{date}` and `{slug}`. */
+  readonly fileName: string;
+  readonly glossary: Glossary;
+  /** By rule code. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** markdownlint's own configuration object, laid over ours. */
+  readonly markdownlint: Readonly<Record<string, unknown>>;
+  /** Folder with the workspace's own templates, relative to the settings file. */
+  readonly templates: string | undefined;
+}
+
+/** A glossary with nothing in it. */
+export const EMPTY_GLOSSARY: Glossary = {
+  people: [],
+  organisations: [],
+  places: [],
+  instruments: [],
+  events: [],
+  acronyms: {},
+};

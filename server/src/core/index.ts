@@ -1,0 +1,17 @@
+/**
+ * The engine's public face. Shells import from here and nowhere else in the core. Text goes in; findings, mentions and
+ * edits come out; nothing in between knows an editor, a file system or a network.
+ */
+export * from './config/settings.ts';
+export { WHITE_HOUSE } from './config/white-house.ts';
+export { Block, type BlockKind } from './document/block.ts';
+export type { Field, Frontmatter, FrontmatterValue, YamlProblem } from './document/frontmatter.ts';
+export { type Change, type PlacedBlock, Readout, work } from './document/readout.ts';
+export { entityWork, mentionsOf, type Recognition, recognise } from './entities/recognise.ts';
+export { ENTITY_TYPES, type EntityType, type Mention } from './entities/types.ts';
+export { type CheckOptions, ruleWork, runRules, severityOf } from './rules/engine.ts';
+export { RULES, ruleOf } from './rules/registry.ts';
+export type { CheckedFile, CorpusView, Finding, Fix, Problem, Rule } from './rules/rule.ts';
+export { ruleUrl } from './rules/rule.ts';
+export type { Position } from './text/lines.ts';
+export { applyEdits, contains, detach, type Span, shift, type TextEdit, touches } from './text/span.ts';

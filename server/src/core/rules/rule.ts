@@ -1,0 +1,155 @@
+/**
+ * What a rule is. One file holds everything about it: code, severity, why it matters, examples, check and fix. Its
+ * documentation page, its entry in the settings schema, `readout explain` and its tests are made from that file.
+ */
+import type { Settings, Severity, SeverityOrOff } from '../config/settings.ts';
+import type { Block } from '../document/block.ts';
+import type { Readout } from '../document/readout.ts';
+import type { Span, TextEdit } from '../text/span.ts';
+
+/** A mend for a problem. */
+export interface Fix {
+  /** What it does, as a button says it: `Change to “2023-11-17”`. */
+  readonly title: string;
+  /** Smallest possible replacements; spans count from where the problem's span does. */
+  readonly edits: readonly TextEdit[];
+  /** A safe fix cannot be wrong: `--fix` and fix-on-save apply it. Any other is offered and never applied by itself. */
+  readonly safe: boolean;
+  /** New base name for the file, where the fix is to rename it. */
+  readonly renameTo?: string;
+}
+
+/** What a check reports. */
+export interface Problem {
+  /** Offsets in the file; for a block rule, from the block's start. */
+  readonly span: Span;
+  /** In plain words: what is wrong, what was expected, how to mend it. */
+  readonly message: string;
+  /** The mends, best first; computed only when somebody asks. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A problem with its code and severity, in file offsets. */
+export interface Finding extends Problem {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/** Other documents, as far as rules may know them. */
+export interface CorpusView {
+  /** Names (paths as the shell knows them) of the other documents with this `source_url`, in a stable order. */
+  othersWithUrl(url: string, self: string | undefined): readonly string[];
+}
+
+/** A file under check. */
+export interface CheckedFile {
+  readonly readout: Readout;
+  /** Path with forward slashes, as the shell knows it; undefined for untitled text. */
+  readonly path: string | undefined;
+}
+
+export interface RuleContext<Options> extends CheckedFile {
+  /** The file's base name, or undefined for untitled text. */
+  readonly fileName: string | undefined;
+  /** Whether the file lies under the configured globs, so that it must be a readout whatever it looks like. */
+  readonly mustBeReadout: boolean;
+  readonly settings: Settings;
+  readonly options: Options;
+}
+
+export interface BlockContext<Options> {
+  readonly settings: Settings;
+  readonly options: Options;
+  /** The document's `date` as written, where the rule declared `needsDate`; else undefined. */
+  readonly documentDate: string | undefined;
+}
+
+/** One example document, or a part of one. `⟦` and `⟧` enclose each span that the rule reports. */
+export interface Example {
+  /** A short sentence: what this shows. */
+  readonly title: string;
+  /** Lines of frontmatter laid over a correct one by key (`null` takes a key away); values are written as in YAML. */
+  readonly frontmatter?: Readonly<Record<string, string | null>>;
+  /** The body below a correct frontmatter. */
+  readonly body?: string;
+  /** The whole file, where the two parts above cannot express it. */
+  readonly text?: string;
+  /** Base name of the file; by default the one that fits the frontmatter. */
+  readonly fileName?: string;
+  /** Lines of `.readout.yaml` in force. */
+  readonly settings?: string;
+  /** Text of the whole file, of the body, or of frontmatter values after the first fix; absent if there is none. */
+  readonly fixed?: string;
+}
+
+/** Schema and default of one option. */
+export interface OptionDefinition {
+  readonly default: unknown;
+  readonly description: string;
+  /** JSON Schema of the value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+interface RuleFacts {
+  /** `family/name`; never renamed, never reused. The file lies at `rules/<code>.ts`. */
+  readonly code: string;
+  readonly severity: SeverityOrOff;
+  /** One sentence: what the rule finds. */
+  readonly title: string;
+  /** One or two sentences: why it matters to a press office. */
+  readonly why: string;
+  readonly options?: Readonly<Record<string, OptionDefinition>>;
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
+  /** What a run over the archive said: counts, and what a reading of the findings showed. */
+  readonly calibration?: string;
+}
+
+/** Depends on the frontmatter, the file name and the settings alone. */
+export interface FrontmatterRule extends RuleFacts {
+  readonly scope: 'frontmatter';
+  check(context: RuleContext<Readonly<Record<string, unknown>>>): Iterable<Problem>;
+}
+
+/** Depends on one block (and, if it says so, on the document's date): checked again only when that block changes. */
+export interface BlockRule extends RuleFacts {
+  readonly scope: 'block';
+  /** Whether the check reads `documentDate`. */
+  readonly needsDate?: boolean;
+  check(block: Block, context: BlockContext<Readonly<Record<string, unknown>>>): Iterable<Problem>;
+}
+
+/** Sees the whole document. Runs after every edit, so it combines facts derived per block and never reads `readout.text`. */
+export interface DocumentRule extends RuleFacts {
+  readonly scope: 'document';
+  check(context: RuleContext<Readonly<Record<string, unknown>>>): Iterable<Problem>;
+}
+
+/** Compares the document with others. */
+export interface CorpusRule extends RuleFacts {
+  readonly scope: 'corpus';
+  check(context: RuleContext<Readonly<Record<string, unknown>>>, corpus: CorpusView): Iterable<Problem>;
+}
+
+export type Rule = FrontmatterRule | BlockRule | DocumentRule | CorpusRule;
+
+/** Declares a rule; for the type alone. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}
+
+/**
+ * The page that explains a code. Our own pages ship with the program; markdownlint's are its own.
+ * @param docs absolute URL of the `docs/` folder, with a slash at the end: each shell knows where that is.
+ */
+export function ruleUrl(code: string, docs: string): string {
+  const markdownlint = /^markdownlint\/(.+)$/.exec(code)?.[1];
+  if (markdownlint)
+    return `https://github.com/DavidAnson/markdownlint/blob/v0.40.0/doc/${markdownlint.toLowerCase()}.md`;
+  return `${docs}rules/${code}.md`;
+}
+
+/** One replacement fix, the common case. */
+export function replacement(title: string, span: Span, newText: string, safe: boolean): Fix {
+  return { title, edits: [{ span, newText }], safe };
+}
