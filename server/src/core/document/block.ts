@@ -4,7 +4,7 @@
  * stays the same object, and everything derived from it stays valid, when the text before it grows or shrinks.
  */
 
-import { lineEnd, lineStartsOf, nextLineStart } from '../text/lines.ts';
+import { lineStartsOf, nextLineStart } from '../text/lines.ts';
 import { detach, type Span } from '../text/span.ts';
 
 /**
@@ -114,10 +114,11 @@ export const START: Boundary = { kind: undefined, closed: true };
  */
 export function splitBlocks(text: string, before: Boundary = START, copy = false): Block[] {
   const blocks: Block[] = [];
+  const lines = new LineScanner(text);
   let boundary = before;
   let position = 0;
   while (position < text.length) {
-    const block = readBlock(text, position, boundary, copy);
+    const block = readBlock(lines, position, boundary, copy);
     blocks.push(block);
     position += block.text.length;
     boundary = block;
@@ -125,13 +126,51 @@ export function splitBlocks(text: string, before: Boundary = START, copy = false
   return blocks;
 }
 
-function readBlock(text: string, start: number, before: Boundary, copy: boolean): Block {
+/** Finds line ends with the engine's own search, which is far faster than a look at every unit. */
+class LineScanner {
+  readonly text: string;
+  /** The first `\r` at or after the last place asked for; the text's length if there is none. */
+  #carriageReturn = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Where the line that holds `at` ends, without its line break. */
+  end(at: number): number {
+    if (this.#carriageReturn < at) {
+      const found = this.text.indexOf('\r', at);
+      this.#carriageReturn = found < 0 ? this.text.length : found;
+    }
+    const lineFeed = this.text.indexOf('\n', at);
+    return Math.min(lineFeed < 0 ? this.text.length : lineFeed, this.#carriageReturn);
+  }
+}
+
+/**
+ * Whether a line that starts here can only be running prose: it begins with a letter in lower case, a capital before
+ * one, or an opening quotation mark. Nine lines of ten; for them no pattern need be tried.
+ */
+function startsPlain(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit >= 97 && unit <= 122) return true;
+  if (unit >= 65 && unit <= 90) {
+    const second = text.charCodeAt(at + 1);
+    return second >= 97 && second <= 122;
+  }
+  return unit === 0x201c || unit === 0x2018 || unit === 0x22 || unit === 0x24 || unit === 0x28;
+}
+
+function readBlock(lines: LineScanner, start: number, before: Boundary, copy: boolean): Block {
+  const text = lines.text;
   const make = (kind: BlockKind, end: number, level = 0): Block => {
-    const stop = skipBlankLines(text, end);
+    const stop = skipBlankLines(lines, end);
     const slice = text.slice(start, stop);
     return new Block(kind, copy ? detach(slice) : slice, level, stop > end || kind === 'blank');
   };
-  let end = lineEnd(text, start);
+  let end = lines.end(start);
+  if (startsPlain(text, start))
+    return readParagraph(lines, start, nextLineStart(text, end), 'paragraph', make);
   // Patterns look at the head of a line only: a line of megabytes costs no more than a long one.
   const line = text.slice(start, Math.min(end, start + 2000));
   let next = nextLineStart(text, end);
@@ -141,7 +180,7 @@ function readBlock(text: string, start: number, before: Boundary, copy: boolean)
   const fence = FENCE.exec(line)?.[1];
   if (fence) {
     while (next < text.length) {
-      end = lineEnd(text, next);
+      end = lines.end(next);
       const inner = text.slice(next, Math.min(end, next + 2000));
       next = nextLineStart(text, end);
       if (closesFence(inner, fence)) break;
@@ -152,7 +191,7 @@ function readBlock(text: string, start: number, before: Boundary, copy: boolean)
     // An HTML comment ends with the line that holds its `-->`, blank lines or not (CommonMark 0.31, section 4.6, kind 2).
     let closed = text.slice(start, end).includes('-->');
     while (!closed && next < text.length) {
-      end = lineEnd(text, next);
+      end = lines.end(next);
       closed = text.slice(next, end).includes('-->');
       next = nextLineStart(text, end);
     }
@@ -173,10 +212,27 @@ function readBlock(text: string, start: number, before: Boundary, copy: boolean)
         : SPEAKER.test(line) && !indented
           ? 'speaker'
           : 'paragraph';
+  return readParagraph(lines, start, next, kind, make);
+}
+
+/** Reads on from the second line of a block that ends with a blank line or where something else interrupts it. */
+function readParagraph(
+  lines: LineScanner,
+  start: number,
+  second: number,
+  kind: BlockKind,
+  make: (kind: BlockKind, end: number, level?: number) => Block,
+): Block {
+  const text = lines.text;
+  let next = second;
   let level = 0;
   let result: BlockKind = kind;
   while (next < text.length) {
-    const lineStop = lineEnd(text, next);
+    const lineStop = lines.end(next);
+    if (startsPlain(text, next)) {
+      next = nextLineStart(text, lineStop);
+      continue;
+    }
     const current = text.slice(next, Math.min(lineStop, next + 2000));
     if (BLANK.test(current) && lineStop - next <= 2000) break;
     if (kind === 'paragraph' || kind === 'speaker') {
@@ -212,6 +268,7 @@ function readBlock(text: string, start: number, before: Boundary, copy: boolean)
   if (result === 'paragraph' || result === 'speaker') {
     if (
       next - start <= 400 &&
+      (text.charCodeAt(start) === 42 || !startsPlain(text, start)) &&
       BOLD_LINE.test(text.slice(start, next).trim()) &&
       isOneBoldRun(text.slice(start, next).trim())
     ) {
@@ -248,10 +305,12 @@ function startsListItem(line: string, current: BlockKind): boolean {
   return !/^[ \t\u00a0]*[-+*•·▪‣]$/.test(line);
 }
 
-function skipBlankLines(text: string, position: number): number {
+function skipBlankLines(lines: LineScanner, position: number): number {
+  const text = lines.text;
   let at = position;
   while (at < text.length) {
-    const end = lineEnd(text, at);
+    if (startsPlain(text, at)) return at;
+    const end = lines.end(at);
     if (end - at > 2000 || !BLANK.test(text.slice(at, end))) return at;
     const next = nextLineStart(text, end);
     if (next === at) return at;
