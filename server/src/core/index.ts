@@ -9,7 +9,8 @@ export type { Field, Frontmatter, FrontmatterValue, YamlProblem } from './docume
 export { type Change, type PlacedBlock, Readout, work } from './document/readout.ts';
 export { entityWork, mentionsOf, type Recognition, recognise } from './entities/recognise.ts';
 export { ENTITY_TYPES, type EntityType, type Mention } from './entities/types.ts';
-export { type CheckOptions, ruleWork, runRules, severityOf } from './rules/engine.ts';
+export { type CheckOptions, check } from './rules/check.ts';
+export { ruleWork, runRules, severityOf } from './rules/engine.ts';
 export { RULES, ruleOf } from './rules/registry.ts';
 export type { CheckedFile, CorpusView, Finding, Fix, Problem, Rule } from './rules/rule.ts';
 export { ruleUrl } from './rules/rule.ts';

@@ -90,6 +90,35 @@ export interface OptionDefinition {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** One code named by a suppression, with its place in the file. */
+export interface SuppressedCode {
+  readonly code: string;
+  readonly span: Span;
+}
+
+/** A comment that silences findings, or ends a silence. All spans are file offsets. */
+export interface Suppression {
+  /** What the comment says after `readout-`; a word that is none of the four known ones silences nothing. */
+  readonly verb: string;
+  readonly verbSpan: Span;
+  /** The codes and families (`body/*`) it names; none means every code. */
+  readonly codes: readonly SuppressedCode[];
+  /** The whole comment, from `<!--` to `-->`, or from `#` to the end of the line. */
+  readonly span: Span;
+  readonly inFrontmatter: boolean;
+}
+
+/** A suppression with what came of it. */
+export interface JudgedSuppression {
+  readonly suppression: Suppression;
+  /** Whether the comment as a whole did nothing (with codes: each of them). */
+  readonly useless: boolean;
+  /** The codes that silenced nothing. */
+  readonly uselessCodes: readonly SuppressedCode[];
+  /** The codes that no rule has, each with the known code that was most likely meant. */
+  readonly unknownCodes: readonly (SuppressedCode & { readonly meant: string | undefined })[];
+}
+
 interface RuleFacts {
   /** `family/name`; never renamed, never reused. The file lies at `rules/<code>.ts`. */
   readonly code: string;
@@ -131,7 +160,13 @@ export interface CorpusRule extends RuleFacts {
   check(context: RuleContext<Readonly<Record<string, unknown>>>, corpus: CorpusView): Iterable<Problem>;
 }
 
-export type Rule = FrontmatterRule | BlockRule | DocumentRule | CorpusRule;
+/** Judges the suppressions themselves, after they were laid over what all other rules found. */
+export interface SuppressionRule extends RuleFacts {
+  readonly scope: 'suppression';
+  check(judged: readonly JudgedSuppression[], context: { readonly readout: Readout }): Iterable<Problem>;
+}
+
+export type Rule = FrontmatterRule | BlockRule | DocumentRule | CorpusRule | SuppressionRule;
 
 /** Declares a rule; for the type alone. */
 export function defineRule<R extends Rule>(rule: R): R {
