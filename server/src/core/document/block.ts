@@ -129,21 +129,24 @@ export function splitBlocks(text: string, before: Boundary = START, copy = false
 /** Finds line ends with the engine's own search, which is far faster than a look at every unit. */
 class LineScanner {
   readonly text: string;
-  /** The first `\r` at or after the last place asked for; the text's length if there is none. */
+  /** The first line feed and carriage return at or after the last place asked for; the text's length if none. */
+  #lineFeed = -1;
   #carriageReturn = -1;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Where the line that holds `at` ends, without its line break. */
+  /** Where the line that holds `at` ends, without its line break. Places asked for must not go backwards. */
   end(at: number): number {
-    if (this.#carriageReturn < at) {
-      const found = this.text.indexOf('\r', at);
-      this.#carriageReturn = found < 0 ? this.text.length : found;
-    }
-    const lineFeed = this.text.indexOf('\n', at);
-    return Math.min(lineFeed < 0 ? this.text.length : lineFeed, this.#carriageReturn);
+    if (this.#lineFeed < at) this.#lineFeed = this.#find('\n', at);
+    if (this.#carriageReturn < at) this.#carriageReturn = this.#find('\r', at);
+    return Math.min(this.#lineFeed, this.#carriageReturn);
+  }
+
+  #find(lineBreak: string, from: number): number {
+    const found = this.text.indexOf(lineBreak, from);
+    return found < 0 ? this.text.length : found;
   }
 }
 
@@ -311,7 +314,7 @@ function skipBlankLines(lines: LineScanner, position: number): number {
   while (at < text.length) {
     if (startsPlain(text, at)) return at;
     const end = lines.end(at);
-    if (end - at > 2000 || !BLANK.test(text.slice(at, end))) return at;
+    if (end > at && (end - at > 2000 || !BLANK.test(text.slice(at, end)))) return at;
     const next = nextLineStart(text, end);
     if (next === at) return at;
     at = next;

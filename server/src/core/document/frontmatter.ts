@@ -247,7 +247,15 @@ function parseYaml(source: string): Document.Parsed {
   return parseDocument(source, PARSE_OPTIONS) as Document.Parsed;
 }
 
+/** Frontmatter longer than this (UTF-16 units) is not given to the parser, whose time on hostile input is not linear. */
+const LONGEST_YAML = 50_000;
+
 function readFields(source: string, base: number): { fields: Field[]; problems: YamlProblem[] } {
+  if (source.length > LONGEST_YAML) {
+    const span: Span = { start: base, end: base + lineEnd(source, 0) };
+    const message = `The frontmatter is ${source.length.toLocaleString('en')} characters long; at most 50,000 are read.`;
+    return { fields: [], problems: [{ code: 'TOO_LONG', message, span }] };
+  }
   const whole = parseYaml(source);
   if (whole.errors.length === 0) {
     return { fields: fieldsOf(whole, source, base), problems: rootProblems(whole, source, base) };
@@ -285,6 +293,8 @@ function problemsOf(document: Document.Parsed, source: string, base: number): Ya
     const id = `${error.code}:${start}`;
     if (seen.has(id)) continue;
     seen.add(id);
+    // Beyond the first few, errors are echoes of the same slip.
+    if (problems.length >= 20) break;
     problems.push({
       code: error.code,
       message: error.message,
