@@ -1,0 +1,52 @@
+/** From a file's bytes to text: never silently wrong. */
+import { Buffer, isUtf8 } from 'node:buffer';
+
+/** What the bytes of a file say. */
+export interface DecodedText {
+  /** The text, byte order mark included; with U+FFFD where bytes make no sense. */
+  readonly text: string;
+  /** What is wrong with the encoding, if anything: a file with such a problem is never written. */
+  readonly problem: { readonly offset: number; readonly message: string } | undefined;
+}
+
+/** Code of the finding for a file that is not UTF-8. */
+export const ENCODING_CODE = 'file/encoding';
+
+/** Decodes UTF-8. UTF-16 with a byte order mark is recognised and read, but reported. */
+export function decode(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    const name = first === 0xff ? 'utf-16le' : 'utf-16be';
+    return {
+      text: new TextDecoder(name, { ignoreBOM: true }).decode(bytes),
+      problem: {
+        offset: 0,
+        message:
+          'This file is written in UTF-16. Publishing systems read UTF-8: save it again with the encoding UTF-8.',
+      },
+    };
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (isUtf8(bytes)) return { text, problem: undefined };
+  const { offset, byte } = firstWrong(bytes, text);
+  return {
+    text,
+    problem: {
+      offset,
+      message: `This file is not valid UTF-8: the byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} here belongs to no character. It was probably saved as Windows-1252 or Latin-1; save it again with the encoding UTF-8.`,
+    },
+  };
+}
+
+/** The first byte that belongs to no character, and where it stands in the decoded text. Linear. */
+function firstWrong(bytes: Uint8Array, text: string): { offset: number; byte: number } {
+  let at = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const point = text.codePointAt(offset) as number;
+    if (point === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
+      return { offset, byte: bytes[at] ?? 0 };
+    at += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (point >= 0x10000) offset++;
+  }
+  return { offset: text.length, byte: 0 };
+}
