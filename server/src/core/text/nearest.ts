@@ -11,6 +11,7 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     let least = i;
@@ -30,11 +31,13 @@ export function editDistance(a: string, b: string, limit: number): number {
       row.push(cost);
       least = Math.min(least, cost);
     }
-    if (least > limit) return limit + 1;
+    // A swap reaches back two rows: only when both are past the limit is the end certain to be.
+    if (least > limit && leastBefore > limit) return limit + 1;
+    leastBefore = least;
     beforeLast = last;
     last = row;
   }
-  return last[b.length] as number;
+  return Math.min(last[b.length] as number, limit + 1);
 }
 
 /**
