@@ -1,0 +1,34 @@
+/** How the editor reaches the language server. */
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+/**
+ * Where readouts are worked on: on disk, not yet saved, or in a virtual workspace. The old side of a comparison
+ * (`git:` and the like) is left alone, for its text cannot be mended.
+ */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+
+/**
+ * Describes the server to VS Code without starting it.
+ * @param extension the folder of the installed extension.
+ * @param output receives the server's log.
+ */
+export function createClient(extension: vscode.Uri, output: vscode.LogOutputChannel): LanguageClient {
+  const module = vscode.Uri.joinPath(extension, 'server', 'out', 'server.mjs').fsPath;
+  const serverOptions: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const clientOptions: LanguageClientOptions = {
+    documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'markdown' })),
+    outputChannel: output,
+    initializationOptions: { docs: `${vscode.Uri.joinPath(extension, 'docs')}/` },
+    diagnosticPullOptions: { onChange: true },
+  };
+  return new LanguageClient('readout', 'Readout', serverOptions, clientOptions);
+}

@@ -1,0 +1,41 @@
+/**
+ * The extension's entry in VS Code. Everything that knows readouts happens in the language server; what stands here
+ * starts it and offers commands.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createClient } from './client.ts';
+import { insertTemplate } from './templates.ts';
+
+let client: LanguageClient | undefined;
+
+/** Called by VS Code when the first Markdown document opens or a command is called. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const output = vscode.window.createOutputChannel('Readout', { log: true });
+  const running = createClient(context.extensionUri, output);
+  client = running;
+  context.subscriptions.push(
+    output,
+    vscode.commands.registerCommand('readout.insertTemplate', (title?: string) =>
+      insertTemplate(running, title),
+    ),
+    vscode.commands.registerCommand('readout.fixAll', applySafeFixes),
+    vscode.commands.registerCommand('readout.restartServer', () => running.restart()),
+    vscode.commands.registerCommand('readout.showOutput', () => output.show()),
+  );
+  await running.start();
+}
+
+/** Called by VS Code before it ends; the server ends with it. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+  client = undefined;
+}
+
+/** Asks for the server's `source.fixAll.readout` action, which holds the fixes that cannot be wrong. */
+async function applySafeFixes(): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.codeAction', {
+    kind: 'source.fixAll.readout',
+    apply: 'first',
+  });
+}
