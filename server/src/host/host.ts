@@ -1,0 +1,19 @@
+/** The outside world as far as a long-running shell needs it. Tests and the web worker hand in their own. */
+
+/** One entry of a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** Files, clock and timers. Paths are absolute, with forward slashes. Nothing here throws. */
+export interface Host {
+  /** A file's text (UTF-8, byte order mark kept), or undefined if there is none or it cannot be read. */
+  readText(path: string): Promise<string | undefined>;
+  /** What a folder holds, by name; empty if there is none. Links are followed for files, never for folders. */
+  readFolder(path: string): Promise<readonly FolderEntry[]>;
+  /** The time now, in milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+  /** Resolves after everything that has already arrived was dealt with: lets long work be done in slices. */
+  pause(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+/** The {@link Host} of a Node process. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import type { FolderEntry, Host } from './host.ts';
+
+export const NODE_HOST: Host = {
+  async readText(path) {
+    try {
+      return await readFile(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  async readFolder(path) {
+    try {
+      const entries = await readdir(path, { withFileTypes: true });
+      const found = await Promise.all(
+        entries.map(async (entry): Promise<FolderEntry | undefined> => {
+          if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+          if (entry.isFile()) return { name: entry.name, kind: 'file' };
+          if (!entry.isSymbolicLink()) return undefined;
+          const target = await stat(`${path}/${entry.name}`).catch(() => undefined);
+          return target?.isFile() ? { name: entry.name, kind: 'file' } : undefined;
+        }),
+      );
+      return found
+        .filter((entry) => entry !== undefined)
+        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    } catch {
+      return [];
+    }
+  },
+  now: () => Date.now(),
+  pause: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve))),
+};

@@ -1,0 +1,128 @@
+/** What a feature of the language server is, and the one way in which requests are answered. */
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  LSPErrorCodes,
+  type ProtocolRequestType,
+  type RequestHandler,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { looksLikeReadout } from '../core/config/ownership.ts';
+import type { Host } from '../host/host.ts';
+import type { DocumentStore, OpenDocument } from './documents.ts';
+import type { DocumentSettings, SettingsStore } from './settings.ts';
+
+/** What features share. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly client: ClientCapabilities;
+  readonly documents: DocumentStore;
+  readonly settings: SettingsStore;
+  readonly host: Host;
+  /** URL of the folder with the rules' pages, with a slash at the end. */
+  readonly docs: string;
+  readonly events: {
+    /** Calls `listener` when documents must be checked again though nobody edited them. */
+    readonly onRecheck: (listener: () => void) => void;
+  };
+  /** Writes an unexpected error to the editor's log. */
+  readonly report: (where: string, error: unknown) => void;
+}
+
+/** One feature: what it advertises, and how it answers. Advertised only because it is in the list. */
+export interface Feature {
+  readonly capability: (client: ClientCapabilities) => ServerCapabilities;
+  readonly register: (context: ServerContext) => void;
+}
+
+/** An open document with the settings in force for it. */
+export interface Snapshot extends OpenDocument {
+  readonly config: DocumentSettings;
+}
+
+/** Whether a document is ours; any other gets nothing from us. */
+export function isOurs({ languageId, readout, config }: Snapshot): boolean {
+  if (languageId !== 'markdown' || config.excluded) return false;
+  return config.mustBeReadout || looksLikeReadout(readout, config.settings);
+}
+
+/** The latest version of a document with its settings; undefined if it is not open. */
+export async function snapshotOf(context: ServerContext, uri: unknown): Promise<Snapshot | undefined> {
+  const before = context.documents.get(uri);
+  if (!before) return undefined;
+  const config = context.settings.peek(before.uri) ?? (await context.settings.of(before.uri, before.path));
+  const document = context.documents.get(uri);
+  return document && { ...document, config };
+}
+
+/** A request about a document. */
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** How {@link onDocument} treats a request. */
+export interface RequestOptions {
+  /** Answer for any Markdown document, not for readouts alone. */
+  readonly anyMarkdown?: boolean;
+}
+
+/**
+ * Answers a request about a document: with `empty` if the document is not open or not ours, with the protocol's
+ * “content modified” if the document changed before the answer was there, and never with a crash.
+ */
+export function onDocument<P extends DocumentParams, R, PR, E, RO>(
+  context: ServerContext,
+  type: ProtocolRequestType<P, R, PR, E, RO>,
+  empty: NoInfer<R>,
+  answer: (snapshot: Snapshot, params: P, token: CancellationToken) => R | Promise<R>,
+  options: RequestOptions = {},
+): void {
+  onAny(context, type, empty, async (params, token) => {
+    const asked = context.documents.get(params?.textDocument?.uri);
+    const snapshot = await snapshotOf(context, params?.textDocument?.uri);
+    if (!asked || !snapshot) return empty;
+    if (!isOurs(snapshot)) {
+      if (!options.anyMarkdown || snapshot.languageId !== 'markdown' || snapshot.config.excluded)
+        return empty;
+    }
+    throwIfStale(asked.version, snapshot.version);
+    const result = await answer(snapshot, params, token);
+    throwIfStale(asked.version, context.documents.get(asked.uri)?.version);
+    return result;
+  });
+}
+
+function throwIfStale(asked: number, now: number | undefined): void {
+  if (asked !== now)
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed in the meantime.');
+}
+
+/** Answers any request: a failure is written to the log and answered with `empty`. */
+export function onAny<P, R, PR, E, RO>(
+  context: ServerContext,
+  type: ProtocolRequestType<P, R, PR, E, RO>,
+  empty: NoInfer<R>,
+  answer: (params: P, token: CancellationToken) => R | Promise<R>,
+): void {
+  const handler = async (params: P, token: CancellationToken): Promise<R> => {
+    throwIfCancelled(token);
+    try {
+      const result = await answer(params, token);
+      throwIfCancelled(token);
+      return result;
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      context.report(type.method, error);
+      return empty;
+    }
+  };
+  // The library's type of a handler is conditional on R, which a generic function cannot decide.
+  context.connection.onRequest(type, handler as RequestHandler<P, R, E>);
+}
+
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

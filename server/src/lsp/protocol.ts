@@ -1,0 +1,59 @@
+/**
+ * What client and server have agreed on beyond the Language Server Protocol: names and messages, nothing that runs.
+ * The client may import this file.
+ */
+
+/** Semantic token types, declared in `package.json` with colours to fall back on. The order is the legend's. */
+export const TOKEN_TYPES = [
+  'person',
+  'place',
+  'organization',
+  'nationality',
+  'instrument',
+  'event',
+  'date',
+  'money',
+  'percent',
+  'figure',
+] as const;
+export type TokenType = (typeof TOKEN_TYPES)[number];
+
+/** Semantic token modifiers: `definition` is the first full mention. */
+export const TOKEN_MODIFIERS = ['definition'] as const;
+
+/** What the client may hand over in `initialize`. */
+export interface InitializationOptions {
+  /** URL of the folder that holds the rules' pages, with a slash at the end. */
+  readonly docs?: string;
+}
+
+/** The `readout` section of the editor's settings, as far as the server reads it. */
+export interface EditorSettings {
+  /** Severity by rule code, laid over `.readout.yaml`. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** IANA time zone; empty or absent: what `.readout.yaml` says. */
+  readonly timeZone?: string;
+  readonly markdownlint?: { readonly enable?: boolean };
+  readonly semanticTokens?: { readonly types?: readonly string[] };
+}
+
+/** Kind of the code action that applies every safe fix of a document. */
+export const FIX_ALL_KIND = 'source.fixAll.readout';
+
+/** Request of the client: the statement templates that can be inserted into a document. Takes {@link TemplatesParams}, gives {@link TemplateOffer}s. */
+export const TEMPLATES_REQUEST = 'readout/templates';
+
+export interface TemplatesParams {
+  /** The document that a template is wanted for: it decides settings, and whether frontmatter is still missing. */
+  readonly uri: string;
+}
+
+/** One statement template, ready to be inserted at the cursor. */
+export interface TemplateOffer {
+  /** As a person reads it in the list: `Readout of a call`. */
+  readonly title: string;
+  /** One line: when to use it. */
+  readonly description: string;
+  /** Text in the snippet syntax of VS Code and LSP; without frontmatter if the document has one. */
+  readonly snippet: string;
+}

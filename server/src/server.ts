@@ -1,0 +1,4 @@
+/** The language server's entry: `node server.mjs --stdio` or `--node-ipc`. */
+import { runServer } from './lsp/run.ts';
+
+runServer(import.meta.url);
