@@ -1,0 +1,18 @@
+/** The templates' public face. */
+export { addressOf, fileNameOf, slugOf } from './address.ts';
+export { type FillContext, type FilledTemplate, fillTemplate, type PlaceholderValues } from './fill.ts';
+export {
+  PLACEHOLDERS,
+  type Placeholder,
+  type PlaceholderKind,
+  type PlaceholderName,
+} from './placeholders.ts';
+export { TEMPLATES, templateOf } from './registry.ts';
+export {
+  EDITOR_MOMENT,
+  type SnippetMoment,
+  type SnippetOptions,
+  snippetFile,
+  templateSnippet,
+} from './snippet.ts';
+export { isPlaceholderName, type Passage, placeholdersOf, type Template, visibleForm } from './template.ts';

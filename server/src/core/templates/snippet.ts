@@ -1,0 +1,145 @@
+/**
+ * Templates as snippets with tab stops, in the syntax that VS Code and the Language Server Protocol share
+ * (LSP 3.17, “Snippet Syntax”; variables and transforms as VS Code documents them under “Snippets”).
+ */
+import type { Settings } from '../config/settings.ts';
+import { addressOf, slugPart } from './address.ts';
+import { paragraphsOf, separated } from './fill.ts';
+import { escapeYaml, frontmatterLines, tagFor } from './frontmatter.ts';
+import { PLACEHOLDERS } from './placeholders.ts';
+import { baseOf, partsOf, type Template, visibleForm } from './template.ts';
+
+/** Where date and time come from. */
+export interface SnippetMoment {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  /** `HH:MM:SS±HH:MM`. */
+  readonly time: string;
+}
+
+/** The editor's own variables: the moment of insertion, in the time zone of the machine. */
+export const EDITOR_MOMENT: SnippetMoment = {
+  year: '$CURRENT_YEAR',
+  month: '$CURRENT_MONTH',
+  day: '$CURRENT_DATE',
+  time: '$CURRENT_HOUR:$CURRENT_MINUTE:$CURRENT_SECOND$CURRENT_TIMEZONE_OFFSET',
+};
+
+/** What a snippet is made for. */
+export interface SnippetOptions {
+  readonly settings: Settings;
+  /** By default {@link EDITOR_MOMENT}; a server that knows the office's time zone gives the moment itself. */
+  readonly moment?: SnippetMoment;
+  /** False: the passages and the end mark alone, for a file that has its frontmatter. */
+  readonly withFrontmatter?: boolean;
+}
+
+/** Lower-case words joined by hyphens, as far as a snippet transform can: brackets and apostrophes vanish. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are a snippet’s.
+const SLUG_TRANSFORM = '/([A-Za-z0-9]+)|([ -]+)|(.)/${1:/downcase}${2:+-}/g';
+
+/** A template as snippet text, with `\n` line breaks and one at its end. */
+export function templateSnippet(template: Template, options: SnippetOptions): string {
+  const { settings, moment = EDITOR_MOMENT } = options;
+  const stops = new TabStops();
+  const title = fill(template.headline, stops, escapeYaml);
+  const paragraphs = paragraphsOf(template).map((passages) =>
+    passages.map((passage) => fill(passage.text, stops, (text) => text)).join(' '),
+  );
+  const body =
+    paragraphs.length > 0
+      ? separated([...paragraphs.with(-1, `${paragraphs.at(-1)}$0`), escapeSnippet('\\###')])
+      : ['$0'];
+  if (options.withFrontmatter === false) return `${body.join('\n')}\n`;
+  const tagStop = stops.next();
+  const { year, month, day } = moment;
+  const head = frontmatterLines(
+    settings,
+    {
+      date: `'${year}-${month}-${day}'`,
+      published_time: `${year}-${month}-${day} ${moment.time}`,
+      source_url:
+        addressOf(settings, { year, month, day, tag: `$${tagStop}`, slug: slug(template.headline, stops) }) ??
+        '"[ADDRESS OF THE STATEMENT]"',
+      tags: choice(tagStop, tagFor(template, settings), settings),
+      title: `"${title}"`,
+    },
+    (label) => `"\${${stops.next()}:[${escapeSnippet(label)}]}"`,
+  );
+  return `${[...head, '', ...body].join('\n')}\n`;
+}
+
+/** VS Code's snippet file: one entry for each template. */
+export function snippetFile(
+  templates: readonly Template[],
+  settings: Settings,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    templates.map((template) => [
+      template.title,
+      {
+        prefix: [`readout-${template.id}`],
+        description: template.description,
+        isFileTemplate: true,
+        body: templateSnippet(template, { settings }).replace(/\n$/, '').split('\n'),
+      },
+    ]),
+  );
+}
+
+/** Literal text in a snippet: `\`, `$` and `}` lose their meaning there. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** Numbers of tab stops by placeholder, in the order of first use. */
+class TabStops {
+  readonly #numbers = new Map<string, number>();
+  #last = 0;
+
+  /** A stop's number, and whether it is new. */
+  of(name: string): { readonly number: number; readonly isNew: boolean } {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return { number: known, isNew: false };
+    const number = this.next();
+    this.#numbers.set(name, number);
+    return { number, isNew: true };
+  }
+
+  next(): number {
+    this.#last++;
+    return this.#last;
+  }
+}
+
+function fill(text: string, stops: TabStops, escapeValue: (text: string) => string): string {
+  return partsOf(text)
+    .map((part) => {
+      if ('literal' in part) return escapeSnippet(escapeValue(part.literal));
+      const name = baseOf(part.name);
+      const { usually } = PLACEHOLDERS[name];
+      const { number, isNew } = stops.of(name);
+      return isNew
+        ? `\${${number}:${escapeSnippet(escapeValue(usually ?? visibleForm(PLACEHOLDERS[name])))}}`
+        : `$${number}`;
+    })
+    .join('');
+}
+
+function slug(headline: string, stops: TabStops): string {
+  return partsOf(headline)
+    .map((part) =>
+      'literal' in part
+        ? slugPart(part.literal)
+        : `\${${stops.of(baseOf(part.name)).number}${SLUG_TRANSFORM}}`,
+    )
+    .join('');
+}
+
+/** A choice among the house's tags, the fitting one first; a plain stop where the house has no vocabulary. */
+function choice(stop: number, first: string, settings: Settings): string {
+  const tags = [first, ...settings.tags.map((tag) => tag.name).filter((name) => name !== first)];
+  if (tags.length < 2) return `\${${stop}:${escapeSnippet(first)}}`;
+  return `\${${stop}|${tags.map((tag) => tag.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+}

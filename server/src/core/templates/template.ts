@@ -1,0 +1,86 @@
+/**
+ * What a statement template is: the passages of one kind of statement in the order in which press offices write them,
+ * with placeholders for what differs. VS Code's snippet file, the server's completions and the command line's
+ * `readout new` are made from these; `docs/templates.md` says what was counted to arrive at them.
+ */
+import { PLACEHOLDERS, type Placeholder, type PlaceholderName } from './placeholders.ts';
+
+/** One passage: a sentence or two with one purpose. */
+export interface Passage {
+  /** Unique within the template. */
+  readonly id: string;
+  /** What the passage is for, as one would tell a new colleague. */
+  readonly purpose: string;
+  /** The words, with `{name}` for each placeholder. */
+  readonly text: string;
+  /** Whether it continues the paragraph of the passage before it. */
+  readonly joined?: boolean;
+}
+
+/** One kind of statement. */
+export interface Template {
+  /** Lower-case words joined by hyphens; never renamed: `readout new ID`, and the snippet `readout-ID`. */
+  readonly id: string;
+  /** Its name in lists: `Readout of a call`. */
+  readonly title: string;
+  /** One sentence: when to take it. */
+  readonly description: string;
+  /** Family, for grouping in lists. */
+  readonly kind: 'readout' | 'announcement' | 'statement' | 'frontmatter';
+  /** The headline, with placeholders. */
+  readonly headline: string;
+  /** Tags that fit, the best first; the first that the house's vocabulary has is taken. */
+  readonly tags: readonly string[];
+  readonly passages: readonly Passage[];
+}
+
+/** Declares a template; for the type alone. */
+export function defineTemplate(template: Template): Template {
+  return template;
+}
+
+/** A piece of template text: words as they stand, or a placeholder. */
+export type TemplatePart =
+  | { readonly literal: string }
+  | { readonly placeholder: Placeholder; readonly name: PlaceholderName };
+
+const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+
+/** Splits template text at its placeholders. @throws if a name is not in the table: a fault in a template of ours. */
+export function partsOf(text: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let last = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    const name = match[1] ?? '';
+    if (!isPlaceholderName(name)) throw new Error(`Template text names an unknown placeholder: {${name}}`);
+    if (match.index > last) parts.push({ literal: text.slice(last, match.index) });
+    parts.push({ placeholder: PLACEHOLDERS[name], name });
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) parts.push({ literal: text.slice(last) });
+  return parts;
+}
+
+/** Whether a placeholder of this name exists. */
+export function isPlaceholderName(name: string): name is PlaceholderName {
+  return Object.hasOwn(PLACEHOLDERS, name);
+}
+
+/** The placeholder whose value stands in for this one: a short name repeats the full one. */
+export function baseOf(name: PlaceholderName): PlaceholderName {
+  const { sameAs } = PLACEHOLDERS[name];
+  return sameAs !== undefined && isPlaceholderName(sameAs) ? sameAs : name;
+}
+
+/** The placeholders of a template, in the order in which a drafter meets them: headline first. */
+export function placeholdersOf(template: Template): readonly PlaceholderName[] {
+  const names = new Set<PlaceholderName>();
+  for (const text of [template.headline, ...template.passages.map((passage) => passage.text)])
+    for (const part of partsOf(text)) if ('name' in part) names.add(part.name);
+  return [...names];
+}
+
+/** How an unfilled placeholder stands in a text, such that `body/placeholder` finds it: `[NAME OF PRINCIPAL]`. */
+export function visibleForm(placeholder: Placeholder): string {
+  return `[${placeholder.label}]`;
+}
