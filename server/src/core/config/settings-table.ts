@@ -1,0 +1,309 @@
+/**
+ * Every setting of `.readout.yaml`, once: from this table come its validation, the JSON Schema that is shipped, and
+ * completion and hover in the file.
+ */
+import type { SeverityOrOff } from './settings.ts';
+
+/** The part of JSON Schema that describes settings; {@link validate} in `validate.ts` understands exactly this. */
+export interface SettingSchema {
+  readonly description?: string;
+  /** What is expected, for messages: `a time zone such as America/New_York`. */
+  readonly title?: string;
+  readonly type?: SettingType;
+  readonly enum?: readonly string[];
+  /** A check that JSON Schema cannot express, by name; see `formats.ts`. */
+  readonly format?: SettingFormat;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: SettingSchema;
+  readonly prefixItems?: readonly SettingSchema[];
+  readonly properties?: Readonly<Record<string, SettingSchema>>;
+  /** `false`: no other key. A schema: what any other key holds. Absent: anything. */
+  readonly additionalProperties?: false | SettingSchema;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly SettingSchema[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+}
+
+export type SettingType = 'string' | 'boolean' | 'integer' | 'number' | 'array' | 'object' | 'null';
+export type SettingFormat = 'time-zone' | 'glob' | 'host-pattern' | 'url-path' | 'file-name-shape' | 'path';
+
+/** What the settings need to know about a rule; every `Rule` is one. */
+export interface RuleDescription {
+  readonly code: string;
+  readonly severity: SeverityOrOff;
+  readonly title: string;
+  readonly options?: Readonly<
+    Record<
+      string,
+      {
+        readonly default: unknown;
+        readonly description: string;
+        readonly schema: Readonly<Record<string, unknown>>;
+      }
+    >
+  >;
+}
+
+const text = (description: string): SettingSchema => ({ type: 'string', minLength: 1, description });
+const texts = (description: string): SettingSchema => ({
+  type: 'array',
+  description,
+  items: { type: 'string', minLength: 1, title: 'text' },
+});
+
+const names = (what: string): SettingSchema => ({
+  type: 'array',
+  description: what,
+  items: {
+    title: 'a name, or `name` with `forms` and `acronym`',
+    anyOf: [
+      { type: 'string', minLength: 1 },
+      {
+        type: 'object',
+        required: ['name'],
+        additionalProperties: false,
+        properties: {
+          name: text('The full name.'),
+          forms: texts('Other accepted ways to write it.'),
+          acronym: text('Its acronym.'),
+        },
+      },
+    ],
+  },
+});
+
+const SEVERITY: SettingSchema = {
+  type: 'string',
+  enum: ['error', 'warning', 'information', 'hint', 'off'],
+  title: 'a severity: error, warning, information, hint or off',
+};
+
+/** All settings but `rules`, whose entries are the rules themselves. */
+const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
+  extends: {
+    title: 'a profile such as white-house, the path of another settings file, or a list of them',
+    description:
+      'What these settings build on: a built-in profile by name (`white-house`), or other settings files by path. Later ones win. Without it, the `white-house` profile.',
+    anyOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'array', items: { type: 'string', minLength: 1 } },
+    ],
+    examples: ['white-house', '../.readout.yaml'],
+  },
+  include: {
+    type: 'array',
+    title: 'a list of globs',
+    description:
+      'Files (globs or folders, counted from this file) that must be readouts, whatever they look like. Other Markdown files are checked only if their frontmatter shows at least two of the keys.',
+    items: { type: 'string', format: 'glob', title: 'a glob such as statements/**/*.md' },
+    examples: [['statements/**/*.md']],
+  },
+  exclude: {
+    type: 'array',
+    title: 'a list of globs',
+    description:
+      'Files and folders that are never looked at, beside those that the profile excludes. A `!` in front takes files out again.',
+    items: { type: 'string', format: 'glob', title: 'a glob such as drafts/**' },
+    examples: [['drafts/**']],
+  },
+  timeZone: {
+    type: 'string',
+    format: 'time-zone',
+    title: 'an IANA time zone such as America/New_York',
+    description:
+      'The office’s time zone, by its IANA name. Offsets of timestamps and the day of publication are judged by it.',
+    examples: ['America/New_York', 'Europe/Brussels'],
+  },
+  frontmatter: {
+    title: 'a JSON Schema, or the path of a file with one',
+    description:
+      'JSON Schema of the frontmatter, written here or in a file of its own (JSON or YAML) named by its path. It takes the place of the profile’s.',
+    anyOf: [{ type: 'string', minLength: 1, format: 'path' }, { type: 'object' }],
+  },
+  url: {
+    type: 'object',
+    title: 'a mapping with `hosts` and `paths`',
+    description: 'Where statements are published.',
+    additionalProperties: false,
+    properties: {
+      hosts: {
+        type: 'array',
+        title: 'a list of host names',
+        description: 'Host names allowed in `source_url`. `*` stands for any run of characters but a dot.',
+        items: {
+          type: 'string',
+          format: 'host-pattern',
+          title: 'a host name such as www.example.gov, without https:// and path',
+        },
+      },
+      paths: {
+        type: 'array',
+        title: 'a list of path shapes',
+        description:
+          'Shapes of the path: `{tag}`, `{yyyy}`, `{mm}`, `{dd}` and `{slug}` stand for the document’s own. The first is used to derive a URL.',
+        items: { type: 'string', format: 'url-path', title: 'a path such as /{tag}/{yyyy}/{mm}/{slug}/' },
+      },
+    },
+  },
+  tags: {
+    title: 'a list of tags, or tags with a line on each',
+    description:
+      'The tag vocabulary: a list of names, of `name` and `description`, or a mapping from name to description. Empty: any well-formed tag.',
+    anyOf: [
+      {
+        type: 'array',
+        items: {
+          title: 'a tag, or `name` and `description`',
+          anyOf: [
+            { type: 'string', minLength: 1 },
+            {
+              type: 'object',
+              required: ['name'],
+              additionalProperties: false,
+              properties: { name: text('The tag.'), description: text('What belongs under it.') },
+            },
+          ],
+        },
+      },
+      { type: 'object', additionalProperties: { type: 'string', title: 'a line on the tag' } },
+    ],
+  },
+  fileName: {
+    type: 'string',
+    format: 'file-name-shape',
+    title: 'a file name with {date} and {slug}',
+    description:
+      'Shape of a file’s name: `{date}` is the document’s date, `{slug}` the last part of its URL.',
+    examples: ['{date}-{slug}.md'],
+  },
+  glossary: {
+    type: 'object',
+    title: 'a mapping with people, organisations, places, …',
+    description:
+      'The house’s own names: recognised first, held to be spelt right, and offered where a document spells them otherwise.',
+    additionalProperties: false,
+    properties: {
+      people: {
+        type: 'array',
+        description: 'People the house writes about.',
+        items: {
+          title: 'a name, or `name` with `title`, `forms` and `of`',
+          anyOf: [
+            { type: 'string', minLength: 1 },
+            {
+              type: 'object',
+              required: ['name'],
+              additionalProperties: false,
+              properties: {
+                name: text('The full name.'),
+                title: text('Title in front of the name, such as `President`.'),
+                forms: texts('Other accepted ways to write the name.'),
+                of: text('The country or organisation the person stands for.'),
+              },
+            },
+          ],
+        },
+      },
+      organisations: names('Ministries, bodies, companies.'),
+      places: names('Countries, cities, buildings.'),
+      instruments: names('Named agreements, treaties, laws, initiatives.'),
+      events: names('Summits, conferences, commemorations.'),
+      acronyms: {
+        type: 'object',
+        description: 'Acronyms with what they stand for.',
+        additionalProperties: { type: 'string', minLength: 1, title: 'what the acronym stands for' },
+      },
+    },
+  },
+  markdownlint: {
+    type: 'object',
+    title: 'markdownlint’s own configuration',
+    description:
+      'markdownlint’s configuration by rule (`MD009` or `no-trailing-spaces`), laid over ours: `false` switches a rule off, `true` on, a mapping sets its options.',
+  },
+  templates: {
+    type: 'string',
+    minLength: 1,
+    format: 'path',
+    title: 'the path of a folder',
+    description: 'Folder with the house’s own statement templates, counted from this file.',
+  },
+};
+
+function ruleSchema(rule: RuleDescription): SettingSchema {
+  const options: Readonly<Record<string, SettingSchema>> = Object.fromEntries(
+    Object.entries(rule.options ?? {}).map(([name, option]) => [
+      name,
+      { ...(option.schema as SettingSchema), description: option.description, default: option.default },
+    ]),
+  );
+  const list: SettingSchema = { type: 'object', additionalProperties: false, properties: options };
+  return {
+    title: 'a severity (error, warning, information, hint, off), or a mapping with `severity` and options',
+    description: rule.title,
+    default: rule.severity,
+    anyOf: [
+      SEVERITY,
+      { type: 'array', minItems: 1, maxItems: 2, prefixItems: [SEVERITY, list] },
+      { type: 'object', additionalProperties: false, properties: { severity: SEVERITY, ...options } },
+    ],
+  };
+}
+
+/** The schema of a whole settings file. */
+export function settingsTable(rules: readonly RuleDescription[]): SettingSchema {
+  const { markdownlint, templates, ...before } = FIXED_SETTINGS;
+  return {
+    title: 'a list of settings',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      ...before,
+      rules: {
+        type: 'object',
+        title: 'a mapping from rule codes to severities',
+        description:
+          'Severity and options of rules by code: `code: off`, `code: [warning, {…}]`, or `code: {severity: warning, …}`.',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.code, ruleSchema(rule)])),
+      },
+      ...(markdownlint && { markdownlint }),
+      ...(templates && { templates }),
+    },
+  };
+}
+
+/** Formats that plain JSON Schema validators know by another name, or not at all. */
+const OWN_FORMATS: ReadonlySet<string> = new Set([
+  'time-zone',
+  'glob',
+  'host-pattern',
+  'url-path',
+  'file-name-shape',
+  'path',
+]);
+
+/** The JSON Schema (draft 2020-12) that is shipped for other editors: the table without our own formats. */
+export function settingsJsonSchema(rules: readonly RuleDescription[]): Readonly<Record<string, unknown>> {
+  const { title: _title, ...table } = settingsTable(rules);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Settings of Readout (.readout.yaml)',
+    ...(plain(table) as Readonly<Record<string, unknown>>),
+  };
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, entry]) => !(key === 'format' && typeof entry === 'string' && OWN_FORMATS.has(entry)))
+      .map(([key, entry]) => [key, plain(entry)]),
+  );
+}
