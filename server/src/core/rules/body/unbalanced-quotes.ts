@@ -1,0 +1,193 @@
+import type { Block, BlockKind } from '../../document/block.ts';
+import { derive } from '../../document/derive.ts';
+import { defineRule, type Fix, type Problem, replacement } from '../rule.ts';
+import { HIDDEN, proseOf } from './prose.ts';
+
+/**
+ * A quotation that is not reopened in each of its paragraphs may still close this many blocks later (a law quoted with
+ * its sections does); beyond, its end was forgotten.
+ */
+const LONGEST_REACH = 40;
+
+type Trouble = 'unclosed' | 'unopened' | 'turned-open' | 'turned-close';
+
+interface Mark {
+  readonly at: number;
+  readonly mark: string;
+}
+
+/** What remains of a block's quotation marks once every pair within it is taken out. */
+interface Remainder {
+  /** Whether the block's first character is an opening mark, as where a quotation goes on. */
+  readonly reopens: boolean;
+  readonly closing: readonly Mark[];
+  readonly opening: readonly Mark[];
+  /** Marks turned the wrong way: `”so“`. */
+  readonly turned: readonly (Mark & { readonly trouble: Trouble })[];
+}
+
+const MARKS = /[“”„‟"]/g;
+const OPENS_BEHIND = /(?:^|[\s([{—–\-/“‘„>|:])$/;
+
+const remainderOf = derive((block: Block): Remainder | undefined => {
+  if (block.kind === 'code' || block.kind === 'html' || block.kind === 'table') return undefined;
+  if (block.text.search(MARKS) < 0) return undefined;
+  const prose = proseOf(block);
+  const closing: Mark[] = [];
+  const opening: Mark[] = [];
+  const turned: (Mark & { trouble: Trouble })[] = [];
+  let reopens = false;
+  for (const match of prose.matchAll(MARKS)) {
+    const at = match.index;
+    const mark = match[0];
+    const before = visible(prose, at, -1);
+    const after = visible(prose, at, 1);
+    if (isFirst(prose, at)) reopens = true;
+    const wordBehind = /[\p{L}\p{N}.,!?…;’%$*)\]—]/u.test(before);
+    const wordAhead = /[\p{L}\p{N}$#@[(‘…]/u.test(after);
+    const isOpen = opening.length > 0;
+    if (mark === '„') {
+      opening.push({ at, mark });
+    } else if (mark === '“' || mark === '‟') {
+      if (opening[opening.length - 1]?.mark === '„' && wordBehind) opening.pop();
+      else if (
+        isOpen &&
+        !wordAhead &&
+        (/\s/.test(before) ? /[\s[(]/.test(after) : wordBehind && before !== '(')
+      ) {
+        opening.pop();
+        turned.push({ at, mark, trouble: 'turned-open' });
+      } else opening.push({ at, mark });
+    } else if (mark === '”') {
+      if (isOpen) opening.pop();
+      else if (/\d/.test(before)) continue;
+      else if (
+        OPENS_BEHIND.test(before)
+          ? (after !== '' && !isFirst(prose, at)) || wordAhead
+          : before === '…' && wordAhead
+      ) {
+        opening.push({ at, mark });
+        turned.push({ at, mark, trouble: 'turned-close' });
+      } else closing.push({ at, mark });
+    } else {
+      // A straight mark: what is around it tells which way it looks.
+      const looksOpening = OPENS_BEHIND.test(before) && !/^(?:\s|)$/.test(after);
+      const last = opening[opening.length - 1];
+      if (looksOpening && last?.mark !== '"') opening.push({ at, mark });
+      else if (isOpen && !(looksOpening && last?.mark === '"' && /[\s(]/.test(before))) opening.pop();
+      else if (isOpen) opening.push({ at, mark });
+      // 6'2", 12" of snow.
+      else if (!/\d/.test(before)) closing.push({ at, mark });
+    }
+  }
+  return { reopens, closing, opening, turned };
+});
+
+/** The nearest visible character before (`-1`) or behind (`1`) a place; '' at the block's ends. */
+function visible(prose: string, at: number, step: 1 | -1): string {
+  let i = at + step;
+  while (prose[i] === HIDDEN) i += step;
+  return prose[i] ?? '';
+}
+
+/** Whether nothing but blanks, list marks and markup stands in front. */
+function isFirst(prose: string, at: number): boolean {
+  return at < 40 && /^[\s\0>•·▪–—+-]*(?:\d+[.)]\s)?[\s\0\u200b\ufeff]*$/.test(prose.slice(0, at));
+}
+
+/** A quotation without its end, or an end without its quotation. */
+export const unbalancedQuotes = defineRule({
+  code: 'body/unbalanced-quotes',
+  scope: 'document',
+  severity: 'warning',
+  title: 'A quotation is never closed, or never opened.',
+  why: 'Without the mark nobody can tell where the leader’s words end and the office’s begin; that is how words are put into mouths.',
+  bad: [
+    {
+      title: 'Never closed.',
+      body: 'President Noriega said, ⟦“⟧We stand with Norland.\n\nThe two leaders agreed to stay in touch.\n\n\\###\n',
+    },
+    {
+      title: 'Never opened.',
+      body: 'President Noriega said, We stand with Norland.⟦”⟧\n\n\\###\n',
+    },
+    {
+      title: 'A mark turned the wrong way.',
+      body: 'He called the talks ⟦”⟧useful and frank.”\n\n\\###\n',
+      fixed: 'He called the talks “useful and frank.”\n\n\\###\n',
+    },
+    {
+      title: 'Straight marks.',
+      body: 'He called the talks ⟦"⟧useful and frank.\n\n\\###\n',
+    },
+  ],
+  good: [
+    {
+      title: 'Over several paragraphs: each opens anew, the last closes.',
+      body: '“We stand with Norland.\n\n“We always have.\n\n“We always will.”\n\n\\###\n',
+    },
+    {
+      title: 'A law quoted with its sections.',
+      body: 'Section 2 is amended to read: “(b) The Council consists of:\n\n(i) the Minister; and\n\n(ii) the Governor.”\n\n\\###\n',
+    },
+    {
+      title: 'Apostrophes and inches.',
+      body: 'In the ’90s he was 6’2” and wouldn’t say ’tis the workers’ fault; the snow lay 12" deep.\n\n\\###\n',
+    },
+    { title: 'Marks within marks.', body: 'She said, “We read “Northern Lights” together.”\n\n\\###\n' },
+  ],
+  *check({ readout }): Iterable<Problem> {
+    let pending: { mark: Mark; start: number; index: number } | undefined;
+    let previous = -1;
+    let previousKind: BlockKind | undefined;
+    for (let index = 0; index < readout.blocks.length; index++) {
+      const block = readout.blocks[index] as Block;
+      if (block.kind === 'blank' || block.kind === 'rule') continue;
+      const remainder = remainderOf(block);
+      const start = readout.starts[index] as number;
+      if (remainder) {
+        for (const each of remainder.turned) yield turnedProblem(each, start);
+        let { closing } = remainder;
+        // Items of a list are quotations of their own.
+        const goesOn = remainder.reopens && !(block.kind === 'listItem' && previousKind === 'listItem');
+        if (pending && goesOn && pending.index === previous) pending = undefined;
+        else if (pending && closing.length > 0 && index - pending.index <= LONGEST_REACH) {
+          closing = closing.slice(1);
+          pending = undefined;
+        }
+        for (const each of closing) yield problemAt(each, 'unopened', start);
+        const first = remainder.opening.find(({ at }) => !remainder.turned.some((each) => each.at === at));
+        if (first) {
+          if (pending) yield problemAt(pending.mark, 'unclosed', pending.start);
+          pending = { mark: first, start, index };
+        }
+      }
+      previous = index;
+      previousKind = block.kind;
+    }
+    if (pending) yield problemAt(pending.mark, 'unclosed', pending.start);
+  },
+});
+
+function problemAt({ at, mark }: Mark, trouble: 'unclosed' | 'unopened', start: number): Problem {
+  return {
+    span: { start: start + at, end: start + at + mark.length },
+    message:
+      trouble === 'unclosed'
+        ? `The quotation that opens here is never closed. Add the closing mark (${mark === '"' ? '"' : '”'}) where the words quoted end.`
+        : `This closing quotation mark has no opening one. Add it (${mark === '"' ? '"' : '“'}) where the words quoted begin.`,
+  };
+}
+
+function turnedProblem({ at, mark, trouble }: Mark & { readonly trouble: Trouble }, start: number): Problem {
+  const span = { start: start + at, end: start + at + 1 };
+  const right = mark === '”' ? '“' : '”';
+  return {
+    span,
+    message:
+      trouble === 'turned-close'
+        ? 'A closing quotation mark (”) stands where the quotation opens. Turn it round (“).'
+        : 'An opening quotation mark (“) stands where the quotation closes. Turn it round (”).',
+    fixes: (): readonly Fix[] => [replacement(`Change to ${right}`, span, right, false)],
+  };
+}
