@@ -1,15 +1,226 @@
-/** Figures and dates in one block of prose. */
+/**
+ * Figures and dates in one block of prose: DATE, MONEY, PERCENT, NUMBER. One pass from left to right: most units are
+ * passed over one by one, a word is looked up in the table of triggers, and only where a digit, a currency sign or a
+ * trigger stands is the grammar asked. It looks ahead by a bounded number of units and never back behind a mention,
+ * so the time is linear in the length of the text whatever the text is.
+ */
+import { amountFromCode, amountFromDigits, amountFromSign, amountFromWords } from './figures/amounts.ts';
+import { isDigit, isLetter, isUpper, skipGap, startsSentence, wordEnd } from './figures/cursor.ts';
+import {
+  clockTime,
+  dateFromArticle,
+  dateFromDay,
+  dateFromDeictic,
+  dateFromFiscal,
+  dateFromMonth,
+  dateFromOrdinal,
+  dateFromQuarter,
+  dateFromRelative,
+  dateFromSeason,
+  dateFromWeekday,
+  decadeEnd,
+  isClockWord,
+  isTheWeekend,
+  numericDate,
+  yearEnd,
+  yearRange,
+} from './figures/dates.ts';
+import type { Found } from './figures/found.ts';
+import { CURRENCY_SIGNS, TRIGGERS, type Trigger } from './figures/lexicon.ts';
+import { codeEnd, designatedEnd, isNameNumber, markupEnd, serialEnd } from './figures/unmarked.ts';
 import type { Mention } from './types.ts';
 
-const FIGURE =
-  /(?<money>[$€£]\s?\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion|trillion))?)|(?<percent>\d[\d,]*(?:\.\d+)?(?:\s?%|\spercent\b))/g;
+const SKIP = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const MARK = 3;
+
+/** What the scanner does with each ASCII unit. */
+const CLASSES = new Uint8Array(128);
+for (let unit = 0; unit < 128; unit++) {
+  if (isDigit(unit)) CLASSES[unit] = DIGIT;
+  else if (isLetter(unit)) CLASSES[unit] = LETTER;
+}
+for (const mark of "$<`]'&") CLASSES[mark.charCodeAt(0)] = MARK;
+
+const LONGEST_TRIGGER = Math.max(...[...TRIGGERS.keys()].map((word) => word.length));
+
+/** `FIRST[letter]` has bit n set if a trigger of n letters begins with the letter: most words are never sliced. */
+const FIRST = new Int32Array(128);
+for (const word of TRIGGERS.keys()) {
+  const letter = word.charCodeAt(0);
+  if (letter < 128) FIRST[letter] = (FIRST[letter] ?? 0) | (1 << word.length);
+}
 
 /** All figures and dates of a text, ordered, without overlaps; spans count from the text's start. */
 export function figuresIn(text: string): Mention[] {
   const found: Mention[] = [];
-  for (const match of text.matchAll(FIGURE)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    found.push({ type: match.groups?.['money'] ? 'MONEY' : 'PERCENT', span, text: match[0] });
+  const length = text.length;
+  // Where the last thing found ended: a lookup never reaches behind it.
+  let i = 0;
+  while (i < length) {
+    const unit = text.charCodeAt(i);
+    const kind = unit < 128 ? (CLASSES[unit] as number) : isLetter(unit) ? LETTER : MARK;
+    if (kind === SKIP) {
+      i++;
+      continue;
+    }
+    if (kind === LETTER) {
+      let end = i + 1;
+      while (end < length) {
+        const next = text.charCodeAt(end);
+        if (next < 128 ? CLASSES[next] === LETTER : isLetter(next)) end++;
+        else break;
+      }
+      const size = end - i;
+      const isTrigger =
+        size <= LONGEST_TRIGGER && (unit >= 128 || ((FIRST[unit | 32] as number) & (1 << size)) !== 0);
+      const trigger = isTrigger ? TRIGGERS.get(text.slice(i, end).toLowerCase()) : undefined;
+      const result = trigger === undefined ? undefined : fromWord(text, i, end, trigger);
+      if (result) {
+        add(found, text, result);
+        i = result.end;
+      } else if (end < length && isDigit(text.charCodeAt(end))) {
+        // `G20`, `B61`, `sha256`: digits inside a name.
+        i = serialEnd(text, end);
+      } else if (text.charCodeAt(end) === 58 && text.startsWith('://', end)) {
+        i = markupEnd(text, i);
+      } else if (size === 3 && text.charCodeAt(end) === 46 && text.startsWith('www', i)) {
+        i = markupEnd(text, i);
+      } else {
+        i = end;
+      }
+      continue;
+    }
+    const result = kind === DIGIT ? fromDigits(text, i) : fromMark(text, i, unit);
+    if (result) {
+      add(found, text, result);
+      i = result.end;
+    } else i++;
   }
   return found;
+}
+
+function add(found: Mention[], text: string, { type, start, end }: Found): void {
+  const last = found[found.length - 1];
+  if (type && !(last && last.span.end > start))
+    found.push({ type, span: { start, end }, text: text.slice(start, end) });
+}
+
+function date(start: number, end: number): Found | undefined {
+  return end > start ? { type: 'DATE', start, end } : undefined;
+}
+
+/** Whether the word at `start` is the tail of a longer one: `mid-May` is not, `G-August` is not; `x_May` is. */
+function isInsideToken(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  return isDigit(before) || before === 64;
+}
+
+function fromWord(text: string, start: number, end: number, trigger: Trigger): Found | undefined {
+  if (isInsideToken(text, start)) return undefined;
+  switch (trigger) {
+    case 'month':
+      return date(start, dateFromMonth(text, start, end)) ?? monthAsCode(text, start, end);
+    case 'weekday':
+      return date(start, dateFromWeekday(text, start, end));
+    case 'deictic':
+      return date(start, dateFromDeictic(text, start, end));
+    case 'relative':
+      return date(start, dateFromRelative(text, start, end));
+    case 'number':
+      return amountFromWords(text, start);
+    case 'article':
+      return date(start, dateFromArticle(text, end)) ?? amountFromArticle(text, start, end);
+    case 'fiscal':
+      return date(start, dateFromFiscal(text, start, end));
+    case 'quarter':
+      return date(start, dateFromQuarter(text, start, end));
+    case 'ordinal':
+      return date(start, dateFromOrdinal(text, end));
+    case 'season':
+      return date(start, dateFromSeason(text, end));
+    case 'weekend':
+      return isTheWeekend(text, start) ? { type: 'DATE', start, end } : undefined;
+    case 'clock':
+      return isClockWord(text, start) ? { type: 'DATE', start, end } : undefined;
+    case 'currency':
+      return amountFromCode(text, start, end);
+    case 'designator':
+    case 'legal': {
+      const name = designatedEnd(text, start, end, trigger === 'designator');
+      return name > 0 ? { type: undefined, start, end: name } : undefined;
+    }
+  }
+}
+
+/** `a billion dollars`: the article counts as one. */
+function amountFromArticle(text: string, start: number, end: number): Found | undefined {
+  const amount = amountFromWords(text, skipGap(text, end), true);
+  return amount ? { ...amount, start } : undefined;
+}
+
+/** `MAR` and `JUN` may be more than one thing. */
+function monthAsCode(text: string, start: number, end: number): Found | undefined {
+  return isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(end - 1))
+    ? amountFromCode(text, start, end)
+    : undefined;
+}
+
+function fromDigits(text: string, start: number): Found {
+  const name = isNameNumber(text, start);
+  if (name > 0) return { type: undefined, start, end: name };
+  const numeric = numericDate(text, start);
+  if (numeric > 0) return { type: 'DATE', start, end: numeric };
+  const clock = clockTime(text, start);
+  if (clock > 0) return { type: 'DATE', start, end: clock };
+  const day = dateFromDay(text, start);
+  if (day > 0) return { type: 'DATE', start, end: day };
+  const amount = amountFromDigits(text, start);
+  // A bare number of four digits without a comma is a year, unless something counts with it.
+  if (amount.type === 'NUMBER' && amount.end >= start + 4) {
+    const year = yearEnd(text, start);
+    if (year > 0 && isYear(text, start, year, amount)) {
+      return { type: 'DATE', start, end: yearRange(text, year) };
+    }
+  }
+  if (amount.type === undefined) {
+    const decade = decadeEnd(text, start);
+    if (decade > 0) return { type: 'DATE', start, end: decade };
+  }
+  return amount;
+}
+
+const APPROXIMATORS = /\b(?:than|nearly|approximately|roughly|least|almost|some|about|around|most)\s+$/i;
+const BEFORE_YEAR =
+  /\b(?:in|since|of|by|from|until|till|to|between|and|before|after|during|circa|year|early|late|the|mid-)\s*$/i;
+
+/** Whether four digits that could be a year are one: plain between 1900 and 2099, with a word before for others. */
+function isYear(text: string, start: number, end: number, amount: Found): boolean {
+  const range = yearRange(text, end);
+  if (amount.end !== end && amount.end !== range) return false;
+  const before = text.slice(Math.max(0, start - 24), start);
+  const year = Number(text.slice(start, end));
+  if (year >= 1900 && year < 2100) return !APPROXIMATORS.test(before) || startsSentence(text, start);
+  return year < 1900 && year >= 1600 && BEFORE_YEAR.test(before);
+}
+
+function fromMark(text: string, at: number, unit: number): Found | undefined {
+  if (unit === 96) return { type: undefined, start: at, end: codeEnd(text, at) };
+  if (unit === 60 || unit === 38) return { type: undefined, start: at, end: markupEnd(text, at) };
+  if (unit === 93) {
+    return text.charCodeAt(at + 1) === 40
+      ? { type: undefined, start: at, end: markupEnd(text, at) }
+      : undefined;
+  }
+  if (unit === 39 || unit === 0x2018 || unit === 0x2019) return shortDecade(text, at);
+  return CURRENCY_SIGNS.has(text.charAt(at)) ? amountFromSign(text, at) : undefined;
+}
+
+/** `’90s`. */
+function shortDecade(text: string, at: number): Found | undefined {
+  const decade =
+    isDigit(text.charCodeAt(at + 1)) && text.charCodeAt(at + 2) === 48 && text.charCodeAt(at + 3) === 115;
+  if (!decade || isLetter(text.charCodeAt(at - 1)) || wordEnd(text, at + 3) !== at + 4) return undefined;
+  return { type: 'DATE', start: at, end: at + 4 };
 }
