@@ -1,0 +1,161 @@
+/** The rules' pages, their index, and their table in the README: all from the rules' own files. */
+import type { Example, Rule } from '../../server/src/core/rules/rule.ts';
+import { cell, fenced, inlineCode, table, withCarets } from './markdown.ts';
+
+const HEADER = '<!-- Written by `npm run generate` from the rule’s own file; edit that, not this. -->';
+
+/** What a family of rules is about, for the index. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  frontmatter: 'The block between the `---` lines: is it there, can it be read, does it say what it must?',
+  date: 'Days and moments: in the frontmatter and in the prose.',
+  url: 'The address under which the statement is published.',
+  tag: 'The section of the site.',
+  title: 'The headline.',
+  file: 'The file’s name.',
+  corpus: 'One document against all the others.',
+  body: 'The text itself.',
+  readout: 'What makes a readout a readout: who, with whom, and how.',
+  name: 'How people and places are spelt, and which office they hold.',
+  acronym: 'Short forms.',
+};
+
+const SEVERITY_WORDS: Readonly<Record<Rule['severity'], string>> = {
+  error: 'must be mended before publication',
+  warning: 'should be looked at',
+  information: 'worth knowing',
+  hint: 'a quiet suggestion',
+  off: 'silent until you set a severity',
+};
+
+/** The page of one rule. */
+export function rulePage(rule: Rule): string {
+  const up = '../'.repeat(rule.code.split('/').length - 1);
+  const parts = [
+    HEADER,
+    `# ${rule.code}`,
+    rule.title,
+    `**Severity:** ${rule.severity} (${SEVERITY_WORDS[rule.severity]}). **Fix:** ${fixWords(rule)}`,
+    '## Why it matters',
+    rule.why,
+    ...examples('## Reported', rule.bad),
+    ...examples('## Not reported', rule.good),
+    ...options(rule),
+    ...(rule.calibration ? ['## On the archive', rule.calibration] : []),
+    '## Setting it',
+    `In \`.readout.yaml\`, beside or above the file:`,
+    fenced(
+      `rules:\n  ${rule.code}: ${rule.severity === 'off' ? 'warning' : rule.severity === 'error' ? 'warning' : 'off'}   # error, warning, information, hint or off`,
+      'yaml',
+    ),
+    ...suppression(rule),
+    `[All rules](${up}README.md)`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The index of the pages. */
+export function rulesIndex(rules: readonly Rule[]): string {
+  const families = [...new Set(rules.map(({ code }) => familyOf(code)))];
+  const parts = [
+    HEADER.replace('the rule’s own file', 'the rules’ own files').replace('edit that', 'edit those'),
+    '# Rules',
+    `Readout has ${rules.length} rules. Each has a page with examples, a default severity, and a code that never changes, so that you can set it in \`.readout.yaml\` or silence it at one place. \`readout explain CODE\` shows the same in the terminal.`,
+    'Findings named `markdownlint/MD0xx` come from [markdownlint](https://github.com/DavidAnson/markdownlint); its own pages explain them, and [markdownlint.md](../markdownlint.md) says which of its rules are on and why.',
+  ];
+  for (const family of families) {
+    parts.push(
+      `## ${family}`,
+      FAMILIES[family] ?? '',
+      ruleTable(
+        rules.filter(({ code }) => familyOf(code) === family),
+        '',
+      ),
+    );
+  }
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** A table of rules, with links to their pages. @param base where the pages lie, seen from where the table stands. */
+export function ruleTable(rules: readonly Rule[], base: string): string {
+  return table([
+    ['Code', 'Severity', 'What it finds', 'Fix'],
+    ...rules.map((rule) => [
+      `[\`${rule.code}\`](${base}${rule.code}.md)`,
+      rule.severity,
+      cell(rule.title),
+      hasFix(rule) ? 'yes' : '',
+    ]),
+  ]);
+}
+
+/** Whether any example shows a fix. */
+export function hasFix(rule: Rule): boolean {
+  return rule.bad.some((example) => example.fixed !== undefined);
+}
+
+function fixWords(rule: Rule): string {
+  return hasFix(rule) ? 'offered as a quick fix, shown below.' : 'none; a person must decide.';
+}
+
+function familyOf(code: string): string {
+  return code.slice(0, code.indexOf('/'));
+}
+
+function examples(heading: string, list: readonly Example[]): string[] {
+  return list.length === 0 ? [] : [heading, ...list.flatMap(example)];
+}
+
+function example(each: Example): string[] {
+  const parts = [`**${each.title}**`];
+  if (each.settings !== undefined) parts.push('With these settings:', fenced(each.settings, 'yaml'));
+  if (each.fileName !== undefined) parts.push(`In a file called ${inlineCode(each.fileName)}:`);
+  const changes = Object.entries(each.frontmatter ?? {});
+  const taken = changes.filter(([, value]) => value === null).map(([key]) => inlineCode(key));
+  const lines = changes.filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${value}`);
+  if (taken.length > 0) parts.push(`In a frontmatter without ${taken.join(' and ')}:`);
+  if (lines.length > 0) parts.push(fenced(withCarets(lines.join('\n'))));
+  const text = each.text ?? each.body;
+  if (text !== undefined) parts.push(fenced(withCarets(text)));
+  if (lines.length === 0 && text === undefined && taken.length === 0 && each.fileName === undefined)
+    parts.push('A complete frontmatter, as in [the examples](../../../examples/README.md).');
+  if (each.fixed !== undefined) parts.push('After the fix:', fenced(withCarets(each.fixed)));
+  return parts;
+}
+
+function options(rule: Rule): string[] {
+  const entries = Object.entries(rule.options ?? {});
+  if (entries.length === 0) return [];
+  const [first] = entries;
+  return [
+    '## Options',
+    table([
+      ['Option', 'Default', 'Meaning'],
+      ...entries.map(([name, option]) => [
+        `\`${name}\``,
+        cell(inlineCode(JSON.stringify(option.default))),
+        cell(option.description),
+      ]),
+    ]),
+    ...(first
+      ? [
+          fenced(
+            `rules:\n  ${rule.code}:\n    severity: ${rule.severity}\n    ${first[0]}: ${JSON.stringify(first[1].default)}`,
+            'yaml',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function suppression(rule: Rule): string[] {
+  const inBody = '<!-- readout-disable-next-line CODE -- the reason, for whoever reads it next -->';
+  const inHead = '# readout-disable-next-line CODE -- the reason';
+  const head = rule.scope === 'frontmatter' || rule.scope === 'corpus';
+  return [
+    'At one place, above the line:',
+    head
+      ? fenced(inHead.replace('CODE', rule.code), 'yaml')
+      : fenced(inBody.replace('CODE', rule.code), 'markdown'),
+    'A suppression that silences nothing is reported itself.',
+  ];
+}
