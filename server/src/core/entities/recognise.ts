@@ -23,13 +23,31 @@ export const entityWork = { blocksRead: 0 };
 const mentionsInBlock = derive((block: Block): readonly Mention[] => {
   if (block.kind === 'code' || block.kind === 'blank' || block.kind === 'rule') return [];
   entityWork.blocksRead++;
-  const figures = figuresIn(block.text);
-  const names = namesIn(block.text).filter(
-    (name) =>
-      !figures.some((figure) => figure.span.start < name.span.end && name.span.start < figure.span.end),
-  );
-  return [...figures, ...names].sort((a, b) => a.span.start - b.span.start);
+  return merge(namesIn(block.text), figuresIn(block.text));
 });
+
+/** Two ordered lists as one without overlaps: of two that overlap the longer stands, of two as long the name. */
+function merge(names: readonly Mention[], figures: readonly Mention[]): Mention[] {
+  const merged: Mention[] = [];
+  let n = 0;
+  let f = 0;
+  while (n < names.length || f < figures.length) {
+    const name = names[n];
+    const figure = figures[f];
+    if (!name || (figure && figure.span.end <= name.span.start)) {
+      if (figure) merged.push(figure);
+      f++;
+    } else if (!figure || name.span.end <= figure.span.start) {
+      merged.push(name);
+      n++;
+    } else if (figure.span.end - figure.span.start > name.span.end - name.span.start) {
+      n++;
+    } else {
+      f++;
+    }
+  }
+  return merged;
+}
 
 /** Recognises entities and figures in a document's body. Memoised on the readout's blocks. */
 export function recognise(readout: Readout, _settings: Settings): Recognition {

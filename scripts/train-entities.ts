@@ -1,0 +1,38 @@
+/**
+ * Trains the name model on the hand-marked documents and writes it as data:
+ * `npx tsx scripts/train-entities.ts [folder with gold/ and corpus/]`. The same input gives the same file.
+ */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LIMIT, packWeights } from '../server/src/core/entities/names/weights.ts';
+import { readGold, train } from './entities/training.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const shared = resolve(process.argv[2] ?? join(root, '../shared'));
+
+/** Scales weights so that the largest but a few take the whole range, and rounds them. */
+export function quantise(weights: Float32Array): { table: Int8Array; scale: number } {
+  const sizes = [...weights]
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort((a, b) => a - b);
+  const largest = sizes[Math.floor(sizes.length * 0.9995)] ?? 1;
+  const scale = LIMIT / largest;
+  const table = new Int8Array(weights.length);
+  for (let i = 0; i < weights.length; i++) {
+    table[i] = Math.max(-LIMIT, Math.min(LIMIT, Math.round((weights[i] as number) * scale)));
+  }
+  return { table, scale };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const documents = readGold(join(shared, 'gold/train.jsonl'), join(shared, 'corpus'));
+  const { table, scale } = quantise(train(documents));
+  const packed = packWeights(table);
+  const path = join(root, 'server/src/core/entities/data/model.generated.ts');
+  writeFileSync(
+    path,
+    `/**\n * The name model, made by scripts/train-entities.ts from ${documents.length} hand-marked public-domain statements; do not edit.\n * See names/weights.ts for the form.\n */\n// biome-ignore format: data\nexport const MODEL =\n  '${packed}';\n\n/** What a weight of 1 counts in the table. */\nexport const MODEL_SCALE = ${scale.toFixed(4)};\n`,
+  );
+  console.log(`${documents.length} documents, ${packed.length} bytes, ${path}`);
+}

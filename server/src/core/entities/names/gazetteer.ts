@@ -1,0 +1,179 @@
+/**
+ * Lookup of words and of names of several words: one open-addressed table from the hash of a word to its classes, and
+ * a trie over word hashes for the names. Both are evidence to the model, which alone decides; a collision of 32-bit
+ * hashes can therefore do no more than mislead it once.
+ */
+import { CITY_NAMES } from '../data/cities.ts';
+import { COUNTRIES } from '../data/countries.ts';
+import { GIVEN_NAMES } from '../data/given-names.ts';
+import {
+  INTERNATIONAL_BODIES,
+  KNOWN_EVENTS,
+  KNOWN_INSTRUMENTS,
+  NATIONAL_BODIES,
+  OTHER_ORGANISATIONS,
+} from '../data/organisations.ts';
+import {
+  GROUP_NAMES,
+  PROVINCE_NAMES,
+  REGION_NAMES,
+  SITE_NAMES,
+  USA_STATES,
+  WATER_NAMES,
+} from '../data/places.ts';
+import { SURNAMES } from '../data/surnames.ts';
+import { OFFICE_TITLES, WORD_CLASSES, type WordClass } from '../data/words.ts';
+import { hashWord } from './letters.ts';
+import { ALL_CAPITALS, DOTTED, INITIAL, LOWER_WORD, MIXED, Tokens } from './tokens.ts';
+
+/** Word classes in the order of their bits in a class mask; the two name lists come last. */
+const CLASS_ORDER = [...(Object.keys(WORD_CLASSES) as WordClass[]), 'given', 'surname'] as const;
+export type ClassName = (typeof CLASS_ORDER)[number];
+
+/** The bit of a class in a class mask. */
+export const CLASS_BIT = Object.fromEntries(CLASS_ORDER.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<ClassName, number>
+>;
+
+/** The kinds of names listed, in the order of their bits in a list mask. */
+const LISTS: readonly (readonly [name: string, names: readonly string[]])[] = [
+  ['country', COUNTRIES.flatMap((country) => [country.name, ...country.otherNames])],
+  ['city', [...CITY_NAMES, ...COUNTRIES.flatMap((country) => country.capitals)]],
+  ['usaState', USA_STATES.map((state) => state[0] ?? '')],
+  ['stateAbbreviation', USA_STATES.flatMap((state) => state.slice(1))],
+  ['region', [...REGION_NAMES, ...PROVINCE_NAMES]],
+  ['site', [...WATER_NAMES, ...SITE_NAMES]],
+  ['people', COUNTRIES.flatMap((country) => country.peoples)],
+  ['group', GROUP_NAMES],
+  ['international', INTERNATIONAL_BODIES.flat()],
+  ['national', NATIONAL_BODIES.flat()],
+  ['organisation', OTHER_ORGANISATIONS.flat()],
+  ['instrument', KNOWN_INSTRUMENTS.flat()],
+  ['event', KNOWN_EVENTS.flat()],
+  ['office', OFFICE_TITLES],
+];
+export const LIST_BIT: Readonly<Record<string, number>> = Object.fromEntries(
+  LISTS.map(([name], index) => [name, 1 << index]),
+);
+
+/** An open-addressed table from pairs of integers to an integer; -1 stands for no entry. */
+class PairTable {
+  #mask: number;
+  #first: Int32Array<ArrayBuffer>;
+  #second: Int32Array<ArrayBuffer>;
+  #values: Int32Array<ArrayBuffer>;
+  #size = 0;
+
+  constructor(bits: number) {
+    this.#mask = (1 << bits) - 1;
+    this.#first = new Int32Array(1 << bits);
+    this.#second = new Int32Array(1 << bits);
+    this.#values = new Int32Array(1 << bits).fill(-1);
+  }
+
+  get(first: number, second: number): number {
+    let slot = (Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15)) & this.#mask;
+    for (;;) {
+      const value = this.#values[slot] as number;
+      if (value === -1 || (this.#second[slot] === second && this.#first[slot] === first)) return value;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  set(first: number, second: number, value: number): void {
+    if (this.#size * 2 > this.#mask) throw new Error('PairTable is full');
+    let slot = (Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15)) & this.#mask;
+    while (this.#values[slot] !== -1 && !(this.#second[slot] === second && this.#first[slot] === first)) {
+      slot = (slot + 1) & this.#mask;
+    }
+    if (this.#values[slot] === -1) this.#size++;
+    this.#first[slot] = first;
+    this.#second[slot] = second;
+    this.#values[slot] = value;
+  }
+}
+
+const classes = new PairTable(15);
+const edges = new PairTable(16);
+/** By trie node: which lists hold the name that ends here; and those that demand capitals throughout (`US`, not `us`). */
+const nodeLists: number[] = [0];
+const nodeCapitalLists: number[] = [0];
+
+/** Root of the trie of names. */
+export const ROOT = 0;
+
+function addClass(word: string, name: ClassName): void {
+  const hash = hashWord(word);
+  const old = classes.get(0, hash);
+  classes.set(0, hash, (old === -1 ? 0 : old) | CLASS_BIT[name]);
+}
+
+function build(): void {
+  for (const [name, words] of Object.entries(WORD_CLASSES)) {
+    for (const word of words.split(' ')) addClass(word, name as WordClass);
+  }
+  for (const name of GIVEN_NAMES) addClass(name, 'given');
+  for (const name of SURNAMES) addClass(name, 'surname');
+  const tokens = new Tokens();
+  LISTS.forEach(([, names], index) => {
+    for (const name of names) {
+      tokens.read(name);
+      if (tokens.count === 0) continue;
+      let node = ROOT;
+      for (let i = 0; i < tokens.count; i++) node = step(node, tokens, i);
+      const kind = tokens.kind[0] as number;
+      const capitals = tokens.count === 1 && (kind === ALL_CAPITALS || kind === DOTTED || kind === INITIAL);
+      const target = capitals ? nodeCapitalLists : nodeLists;
+      target[node] = (target[node] as number) | (1 << index);
+    }
+  });
+}
+
+function step(node: number, tokens: Tokens, index: number): number {
+  const key = edgeKey(tokens, index);
+  const next = edges.get(node, key);
+  if (next !== -1) return next;
+  const made = nodeLists.length;
+  nodeLists.push(0);
+  nodeCapitalLists.push(0);
+  edges.set(node, key, made);
+  return made;
+}
+
+/** Words go by their hash; marks (hyphen, comma, ampersand, possessive) by their kind. */
+function edgeKey(tokens: Tokens, index: number): number {
+  const hash = tokens.hash[index] as number;
+  return hash !== 0 ? hash : (tokens.kind[index] as number) + 1;
+}
+
+build();
+
+/** The class mask of a word by its hash. */
+export function classesOf(hash: number): number {
+  const mask = classes.get(0, hash);
+  return mask === -1 ? 0 : mask;
+}
+
+/** The node that a token leads to, or -1. */
+export function follow(node: number, tokens: Tokens, index: number): number {
+  return edges.get(node, edgeKey(tokens, index));
+}
+
+/**
+ * The list mask of the name that ends at a node.
+ * @param single the kind of the name's only token; -1 if it has several.
+ */
+export function listsAt(node: number, single: number): number {
+  let mask = nodeLists[node] as number;
+  if (single === LOWER_WORD) return 0;
+  if (
+    single === -1 ||
+    single === ALL_CAPITALS ||
+    single === DOTTED ||
+    single === INITIAL ||
+    single === MIXED
+  ) {
+    mask |= nodeCapitalLists[node] as number;
+  }
+  return mask;
+}

@@ -1,0 +1,87 @@
+/** Classes of UTF-16 code units and the folding that makes `Erdoğan` and `ERDOGAN` the same word. */
+
+/** What a code unit is to the tokenizer. */
+export const OTHER = 0;
+export const LOWER = 1;
+export const UPPER = 2;
+export const DIGIT = 3;
+export const SPACE = 4;
+/** A combining mark or an invisible character: part of a word, without weight in it. */
+export const IGNORED = 5;
+
+const TABLE_SIZE = 0x250;
+const CLASSES = new Uint8Array(TABLE_SIZE);
+const FOLDED = new Uint16Array(TABLE_SIZE);
+
+const LETTER = /\p{L}/u;
+const CAPITAL = /\p{Lu}|\p{Lt}/u;
+const MARK = /\p{M}/u;
+/** Letters that Unicode does not decompose, with the base letter that English writes for them. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ı: 'i',
+  ß: 's',
+  æ: 'a',
+  œ: 'o',
+  ð: 'd',
+  þ: 't',
+  ħ: 'h',
+  ə: 'e',
+};
+
+for (let unit = 0; unit < TABLE_SIZE; unit++) {
+  const character = String.fromCharCode(unit);
+  let kind = OTHER;
+  if (LETTER.test(character)) kind = CAPITAL.test(character) ? UPPER : LOWER;
+  else if (unit >= 48 && unit <= 57) kind = DIGIT;
+  else if (unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0) kind = SPACE;
+  else if (unit === 0xad) kind = IGNORED;
+  CLASSES[unit] = kind;
+  const lower = character.toLowerCase();
+  const base = UNDECOMPOSED[lower] ?? lower.normalize('NFD');
+  FOLDED[unit] = base.charCodeAt(0);
+}
+
+/** The class of a code unit. */
+export function classOf(unit: number): number {
+  if (unit < TABLE_SIZE) return CLASSES[unit] as number;
+  if (unit >= 0x2000 && unit <= 0x206f) {
+    if (unit <= 0x200a || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f)
+      return SPACE;
+    return unit <= 0x200f || unit >= 0x2060 ? IGNORED : OTHER;
+  }
+  if (unit === 0x3000 || unit === 0xfeff) return unit === 0x3000 ? SPACE : IGNORED;
+  if (unit >= 0x300 && unit <= 0x36f) return IGNORED;
+  if (unit >= 0xd800 && unit <= 0xdfff) return OTHER;
+  const character = String.fromCharCode(unit);
+  if (LETTER.test(character)) return CAPITAL.test(character) ? UPPER : LOWER;
+  return MARK.test(character) ? IGNORED : OTHER;
+}
+
+/** A letter or digit in lower case without diacritics. */
+export function fold(unit: number): number {
+  if (unit < TABLE_SIZE) return FOLDED[unit] as number;
+  const lower = String.fromCharCode(unit).toLowerCase().normalize('NFD');
+  return lower.charCodeAt(0);
+}
+
+/** Seed and step of the 32-bit FNV-1a hash (public domain) over folded code units. */
+export const HASH_SEED = 0x811c9dc5 | 0;
+
+export function hashStep(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** Hash of a word as the tokenizer computes it: folded letters, digits and inner apostrophes; full stops left out. */
+export function hashWord(word: string): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    const kind = classOf(unit);
+    if (kind === LOWER || kind === UPPER || kind === DIGIT) hash = hashStep(hash, fold(unit));
+    else if (unit === 0x27 || unit === 0x2019) hash = hashStep(hash, 0x27);
+  }
+  return hash;
+}
