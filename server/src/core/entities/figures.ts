@@ -45,12 +45,17 @@ for (const mark of "$<`]'&") CLASSES[mark.charCodeAt(0)] = MARK;
 
 const LONGEST_TRIGGER = Math.max(...[...TRIGGERS.keys()].map((word) => word.length));
 
-/** `FIRST[letter]` has bit n set if a trigger of n letters begins with the letter: most words are never sliced. */
-const FIRST = new Int32Array(128);
-for (const word of TRIGGERS.keys()) {
-  const letter = word.charCodeAt(0);
-  if (letter < 128) FIRST[letter] = (FIRST[letter] ?? 0) | (1 << word.length);
+/** A word's place in {@link MAYBE}, from its length and its first two and last units, whatever their case. */
+function sketch(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) | 32;
+  const second = end - start > 1 ? text.charCodeAt(start + 1) | 32 : 0;
+  const last = text.charCodeAt(end - 1) | 32;
+  return (first * 1031 + second * 131 + last * 17 + (end - start)) & 4095;
 }
+
+/** Which sketches some trigger has: nearly all other words are told from them without a slice or a lookup. */
+const MAYBE = new Uint8Array(4096);
+for (const word of TRIGGERS.keys()) MAYBE[sketch(word, 0, word.length)] = 1;
 
 /** All figures and dates of a text, ordered, without overlaps; spans count from the text's start. */
 export function figuresIn(text: string): Mention[] {
@@ -73,8 +78,7 @@ export function figuresIn(text: string): Mention[] {
         else break;
       }
       const size = end - i;
-      const isTrigger =
-        size <= LONGEST_TRIGGER && (unit >= 128 || ((FIRST[unit | 32] as number) & (1 << size)) !== 0);
+      const isTrigger = size <= LONGEST_TRIGGER && MAYBE[sketch(text, i, end)] === 1;
       const trigger = isTrigger ? TRIGGERS.get(text.slice(i, end).toLowerCase()) : undefined;
       const result = trigger === undefined ? undefined : fromWord(text, i, end, trigger);
       if (result) {
@@ -131,6 +135,7 @@ function fromWord(text: string, start: number, end: number, trigger: Trigger): F
     case 'number':
       return amountFromWords(text, start);
     case 'article':
+      if (!mayCount(text.charCodeAt(end + 1))) return undefined;
       return date(start, dateFromArticle(text, end)) ?? amountFromArticle(text, start, end);
     case 'fiscal':
       return date(start, dateFromFiscal(text, start, end));
@@ -152,6 +157,12 @@ function fromWord(text: string, start: number, end: number, trigger: Trigger): F
       return name > 0 ? { type: undefined, start, end: name } : undefined;
     }
   }
+}
+
+/** Whether a letter, or white space, may begin a word that `a` counts: a magnitude or a period. */
+function mayCount(unit: number): boolean {
+  const letter = unit | 32;
+  return letter < 97 || letter > 122 || 'bcdfhmqtwy'.includes(String.fromCharCode(letter));
 }
 
 /** `a billion dollars`: the article counts as one. */
