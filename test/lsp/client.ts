@@ -76,13 +76,18 @@ export class TestClient {
     });
     connection.listen();
     const folders = (options.folders ?? []).map((uri) => ({ uri, name: uri }));
-    client.initialized = await connection.sendRequest(InitializeRequest.type, {
+    const died = new Promise<never>((_, fail) =>
+      child.once('exit', (code) => fail(new Error(`The server ended with exit code ${code}.`))),
+    );
+    died.catch(() => undefined);
+    const initialized = connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? {},
       workspaceFolders: folders.length > 0 ? folders : null,
       initializationOptions: options.initializationOptions,
     });
+    client.initialized = await Promise.race([initialized, died]);
     await connection.sendNotification(InitializedNotification.type, {});
     return client;
   }

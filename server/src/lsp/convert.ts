@@ -1,10 +1,5 @@
 /** Between the core's offsets and the protocol's positions. The only file that knows both. */
-import type {
-  Position as LspPosition,
-  TextEdit as LspTextEdit,
-  Range,
-  SymbolKind,
-} from 'vscode-languageserver';
+import type { Position as LspPosition, TextEdit as LspTextEdit, Range } from 'vscode-languageserver';
 import type { Readout, Severity, Span, TextEdit } from '../core/index.ts';
 
 /** The protocol's range for a span. Both count UTF-16 code units. */
@@ -39,20 +34,3 @@ export const LSP_SEVERITY: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
   information: 3,
   hint: 4,
 };
-
-/** Symbol kinds for what the core knows; numbers as in the protocol's `SymbolKind`. */
-export const LSP_SYMBOL_KIND = {
-  frontmatter: 3,
-  field: 8,
-  heading: 15,
-  lead: 15,
-  passage: 15,
-  quotation: 15,
-  speaker: 15,
-  endMark: 14,
-  person: 5,
-  place: 3,
-  organization: 2,
-  instrument: 11,
-  document: 1,
-} as const satisfies Readonly<Record<string, SymbolKind>>;

@@ -23,6 +23,8 @@ export interface ServerContext {
   readonly host: Host;
   /** URL of the folder with the rules' pages, with a slash at the end. */
   readonly docs: string;
+  /** Editor command that brings completions up again, where the client named one. */
+  readonly retriggerCommand: string | undefined;
   readonly events: {
     /** Calls `listener` when documents must be checked again though nobody edited them. */
     readonly onRecheck: (listener: () => void) => void;

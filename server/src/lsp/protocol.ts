@@ -25,6 +25,8 @@ export const TOKEN_MODIFIERS = ['definition'] as const;
 export interface InitializationOptions {
   /** URL of the folder that holds the rules' pages, with a slash at the end. */
   readonly docs?: string;
+  /** Editor command that brings completions up again, run after a key was completed whose value is still missing. */
+  readonly retriggerCommand?: string;
 }
 
 /** The `readout` section of the editor's settings, as far as the server reads it. */
@@ -44,7 +46,7 @@ export const FIX_ALL_KIND = 'source.fixAll.readout';
 export const TEMPLATES_REQUEST = 'readout/templates';
 
 export interface TemplatesParams {
-  /** The document that a template is wanted for: it decides settings, and whether frontmatter is still missing. */
+  /** The document that a template is wanted for: it decides settings, and whether frontmatter is still missing. It may be empty, or not ours yet. */
   readonly uri: string;
 }
 

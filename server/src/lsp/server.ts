@@ -51,7 +51,8 @@ function initialize(
     documents,
     settings,
     host,
-    docs: docsFrom(params.initializationOptions) ?? docs,
+    docs: withSlash(optionOf(params.initializationOptions, 'docs') ?? docs),
+    retriggerCommand: optionOf(params.initializationOptions, 'retriggerCommand'),
     events: { onRecheck: (listener) => recheckListeners.push(listener) },
     report: (where, error) =>
       connection.console.error(
@@ -81,8 +82,11 @@ function initialize(
   return { capabilities, serverInfo: { name: 'readout', version } };
 }
 
-function docsFrom(options: unknown): string | undefined {
-  const docs = (options as InitializationOptions | null | undefined)?.docs;
-  if (typeof docs !== 'string' || !/^[a-z][a-z0-9+.-]*:/i.test(docs)) return undefined;
-  return docs.endsWith('/') ? docs : `${docs}/`;
+function optionOf(options: unknown, name: keyof InitializationOptions): string | undefined {
+  const value = (options as InitializationOptions | null | undefined)?.[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
 }

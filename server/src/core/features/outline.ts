@@ -1,0 +1,211 @@
+/**
+ * The outline of a document: frontmatter with its fields, headings where there are any, the lead, each passage by what
+ * it is about, speakers, quotations, the end mark.
+ */
+import type { Settings } from '../config/settings.ts';
+import type { Block, BlockKind } from '../document/block.ts';
+import { derive } from '../document/derive.ts';
+import type { Readout } from '../document/readout.ts';
+import { recognise } from '../entities/recognise.ts';
+import { type Span, shift } from '../text/span.ts';
+import { candidatesOf, topicsOf } from './topics.ts';
+import { firstWords } from './words.ts';
+
+export type OutlineKind =
+  | 'frontmatter'
+  | 'field'
+  | 'heading'
+  | 'lead'
+  | 'passage'
+  | 'listItem'
+  | 'quotation'
+  | 'speaker'
+  | 'endMark';
+
+/** One entry of the outline. Children lie within their parent's span. */
+export interface OutlineItem {
+  readonly kind: OutlineKind;
+  readonly name: string;
+  /** More about it, for display behind the name; may be empty. */
+  readonly detail: string;
+  /** What folds or is selected with it. */
+  readonly span: Span;
+  /** What is shown when it is chosen. */
+  readonly selection: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+interface Draft {
+  kind: OutlineKind;
+  name: string;
+  detail: string;
+  span: { start: number; end: number };
+  selection: Span;
+  children: Draft[];
+  /** Depth of a heading; larger is deeper; of everything else, infinity. */
+  level: number;
+}
+
+/** Blocks that are passages of their own. */
+const PASSAGES: ReadonlySet<BlockKind> = new Set(['paragraph', 'speaker', 'listItem', 'quote', 'table']);
+/** A bold line stands below any real heading. */
+const BOLD_LEVEL = 7;
+
+/** The outline of a document, in order of place. Topics need a look at every passage; all else is kept with its block. */
+export function outlineOf(readout: Readout, settings: Settings): readonly OutlineItem[] {
+  const { blocks } = recognise(readout, settings);
+  const topics = topicsOf(
+    readout.blocks.map((block, index) =>
+      PASSAGES.has(block.kind) ? candidatesOf(block, blocks[index] ?? []) : [],
+    ),
+  );
+  const roots: Draft[] = [];
+  const head = frontmatterItem(readout);
+  if (head) roots.push(head);
+  /** The headings that the current place lies under, the outermost first. */
+  const open: Draft[] = [];
+  let sawLead = false;
+  /** The speaker or passage that following quotations and list items belong to. */
+  let host: Draft | undefined;
+  let speaker: Draft | undefined;
+  const place = (item: Draft, parent: Draft | undefined): void => {
+    (parent ? parent.children : (open.at(-1)?.children ?? roots)).push(item);
+    const { end } = item.span;
+    for (const each of parent ? [...open, ...(speaker ? [speaker] : []), parent] : open)
+      each.span.end = Math.max(each.span.end, end);
+  };
+  for (let index = 0; index < readout.blocks.length; index++) {
+    const block = readout.blocks[index] as Block;
+    const at = readout.starts[index] as number;
+    const span = shift(block.content, at);
+    const draft = (kind: OutlineKind, name: string, detail = ''): Draft => ({
+      kind,
+      name,
+      detail,
+      span: { ...span },
+      selection: span,
+      children: [],
+      level: Number.POSITIVE_INFINITY,
+    });
+    if (block.kind === 'heading' || block.kind === 'boldHeading') {
+      const level = block.level || BOLD_LEVEL;
+      while (open.length > 0 && (open.at(-1) as Draft).level >= level) open.pop();
+      const item = { ...draft('heading', headingName(block)), level };
+      speaker = undefined;
+      host = undefined;
+      place(item, undefined);
+      open.push(item);
+    } else if (block.kind === 'endMark') {
+      open.length = 0;
+      speaker = undefined;
+      host = undefined;
+      place(draft('endMark', 'End mark', firstWords(block.text)), undefined);
+    } else if (PASSAGES.has(block.kind)) {
+      const topic = topics[index] ?? '';
+      const { words, quotations } = factsOf(block);
+      if (block.kind === 'speaker') {
+        const label = speakerLabel(block);
+        speaker = draft('speaker', label, topic || words);
+        host = undefined;
+        place(speaker, undefined);
+        sawLead = true;
+      } else if (block.kind === 'quote') {
+        place(draft('quotation', words, 'quotation'), host ?? speaker);
+      } else if (block.kind === 'listItem') {
+        place(draft('listItem', topic || words, topic ? words : ''), host ?? speaker);
+      } else if (!sawLead && block.kind === 'paragraph') {
+        sawLead = true;
+        host = draft('lead', topic ? `Lead: ${topic}` : 'Lead', words);
+        place(host, undefined);
+      } else {
+        const item = draft('passage', topic || words || 'Passage', topic ? words : '');
+        place(item, speaker);
+        host = item;
+      }
+      const quoted = block.kind === 'quote' ? undefined : (host ?? speaker);
+      for (const { name, span: within } of quotations) {
+        if (!quoted) break;
+        const there = shift(within, at);
+        quoted.children.push({
+          ...draft('quotation', name, 'quotation'),
+          span: { ...there },
+          selection: there,
+        });
+      }
+    }
+  }
+  return roots;
+}
+
+function frontmatterItem({ frontmatter }: Readout): Draft | undefined {
+  if (!frontmatter) return undefined;
+  const start = frontmatter.open?.start ?? frontmatter.content.start;
+  const end = frontmatter.close?.end ?? frontmatter.content.end;
+  if (end <= start) return undefined;
+  const leaf = { level: Number.POSITIVE_INFINITY, children: [] };
+  const fields = frontmatter.fields.map(
+    ({ key, keySpan, value }): Draft => ({
+      kind: 'field',
+      name: key || '""',
+      detail: firstWords(value.kind === 'scalar' ? value.text : value.source, 80),
+      span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) },
+      selection: keySpan,
+      ...leaf,
+      children: [],
+    }),
+  );
+  return {
+    kind: 'frontmatter',
+    name: 'Frontmatter',
+    detail: '',
+    span: { start, end: Math.max(end, ...fields.map(({ span }) => span.end)) },
+    selection: frontmatter.open ?? { start, end: start },
+    level: Number.POSITIVE_INFINITY,
+    children: fields,
+  };
+}
+
+function headingName(block: Block): string {
+  const start = block.content.start;
+  const text = block.text.slice(start, Math.min(block.contentEnd, start + 1000));
+  return (
+    firstWords(text.replace(/^\s*#{1,6}[ \t]*/, '').replace(/[ \t]#+$|\n\s*(?:=+|-+)$/, ''), 120) || 'Heading'
+  );
+}
+
+function speakerLabel(block: Block): string {
+  const text = block.text.slice(block.content.start, block.content.start + 120);
+  const label = /^[*_]{0,3}(Q\b|[^:]{1,80})/.exec(text)?.[1] ?? 'Speaker';
+  return label.replace(/[*_\s]+$/, '');
+}
+
+/** Quotations in running text shorter than this (in characters) are words, not quotations. */
+const SHORTEST_QUOTATION = 40;
+const LONGEST_QUOTATION = 3000;
+
+interface BlockFacts {
+  /** The first words, on one line. */
+  readonly words: string;
+  /** The longer quotations, marks included. */
+  readonly quotations: readonly { readonly name: string; readonly span: Span }[];
+}
+
+const factsOf = derive((block: Block): BlockFacts => {
+  const { text } = block;
+  const start = block.content.start;
+  return { words: firstWords(text.slice(start, start + 400)), quotations: quotationsIn(text) };
+});
+
+/** Linear: each mark is looked at once. */
+function quotationsIn(text: string): BlockFacts['quotations'] {
+  const found: { name: string; span: Span }[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('“', from);
+    const end = start < 0 ? 0 : text.indexOf('”', start + 1) + 1;
+    if (end === 0) return found;
+    if (end - start >= SHORTEST_QUOTATION && end - start <= LONGEST_QUOTATION)
+      found.push({ name: `“${firstWords(text.slice(start + 1, end - 1))}”`, span: { start, end } });
+    from = end;
+  }
+}

@@ -1,0 +1,74 @@
+/** Completion in frontmatter, in empty documents, and of names in prose. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionRequest,
+  InsertTextFormat,
+} from 'vscode-languageserver';
+import { type Completion, completionsAt } from '../../core/features/completion.ts';
+import { toLspEdit, toOffset } from '../convert.ts';
+import { type Feature, isOurs, onDocument, type Snapshot } from '../feature.ts';
+
+const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  tag: CompletionItemKind.EnumMember,
+  date: CompletionItemKind.Constant,
+  url: CompletionItemKind.Reference,
+  template: CompletionItemKind.Snippet,
+  name: CompletionItemKind.Class,
+};
+
+/** Quick suggestions are off in Markdown by VS Code's default: only characters named here bring completions up. */
+const TRIGGERS = [...'\n:- [,\'"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
+/** Frontmatter is completed from its first line on; other people's frontmatter, with keys of theirs, is not. */
+function mayBecomeOurs(snapshot: Snapshot): boolean {
+  if (isOurs(snapshot)) return true;
+  const { readout, config } = snapshot;
+  const known = config.settings.frontmatter.properties ?? {};
+  const keys = readout.frontmatter?.keyLines ?? [];
+  return readout.frontmatter ? keys.every(({ key }) => Object.hasOwn(known, key)) : readout.length <= 60;
+}
+
+export const completion: Feature = {
+  capability: () => ({ completionProvider: { triggerCharacters: TRIGGERS } }),
+  register(context) {
+    const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+    const toItem = ({ readout }: Snapshot, item: Completion, index: number): CompletionItem => ({
+      label: item.label,
+      kind: KIND[item.kind],
+      ...(item.detail !== undefined && { detail: item.detail }),
+      ...(item.documentation !== undefined && {
+        documentation: { kind: 'markdown' as const, value: item.documentation },
+      }),
+      sortText: String(index).padStart(4, '0'),
+      filterText: item.filter ?? item.label,
+      insertTextFormat: item.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: toLspEdit(readout, item.edit),
+      ...(item.opensNext &&
+        context.retriggerCommand !== undefined && {
+          command: { title: 'Suggest', command: context.retriggerCommand },
+        }),
+    });
+    onDocument(
+      context,
+      CompletionRequest.type,
+      [],
+      (snapshot, { position }) => {
+        if (!mayBecomeOurs(snapshot)) return [];
+        const { readout, config, path } = snapshot;
+        const items = completionsAt({
+          readout,
+          settings: config.settings,
+          offset: toOffset(readout, position),
+          now: context.host.now(),
+          fileName: path?.slice(path.lastIndexOf('/') + 1),
+          snippets,
+        });
+        return items.map((item, index) => toItem(snapshot, item, index));
+      },
+      { anyMarkdown: true },
+    );
+  },
+};
