@@ -2,6 +2,7 @@
  * Every setting of `.readout.yaml`, once: from this table come its validation, the JSON Schema that is shipped, and
  * completion and hover in the file.
  */
+import { MARKDOWNLINT_RULES, MARKDOWNLINT_TAGS, markdownlintCode } from './markdownlint-rules.ts';
 import type { SeverityOrOff } from './settings.ts';
 
 /** The part of JSON Schema that describes settings; {@link validate} in `validate.ts` understands exactly this. */
@@ -82,6 +83,15 @@ const SEVERITY: SettingSchema = {
   enum: ['error', 'warning', 'information', 'hint', 'off'],
   title: 'a severity: error, warning, information, hint or off',
 };
+
+/** A severity alone is `error` or `warning`, the only two that markdownlint knows. */
+function markdownlintRule(id: string): SettingSchema {
+  return {
+    title: 'true, false, error, warning, or a mapping with the rule’s options',
+    description: `markdownlint’s rule ${[id, ...(MARKDOWNLINT_RULES[id] ?? [])].join(', ')}.`,
+    anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['error', 'warning'] }, { type: 'object' }],
+  };
+}
 
 /** All settings but `rules`, whose entries are the rules themselves. */
 const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
@@ -225,6 +235,16 @@ const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
     title: 'markdownlint’s own configuration',
     description:
       'markdownlint’s configuration by rule (`MD009` or `no-trailing-spaces`), laid over ours: `false` switches a rule off, `true` on, a mapping sets its options.',
+    additionalProperties: false,
+    properties: Object.fromEntries([
+      ['default', { type: 'boolean', description: 'Whether rules that are not named are on.' }],
+      ...Object.entries(MARKDOWNLINT_RULES).flatMap(([id, aliases]) =>
+        [id, ...aliases].map((name) => [name, markdownlintRule(id)] as const),
+      ),
+      ...MARKDOWNLINT_TAGS.map(
+        (tag) => [tag, { type: 'boolean', description: `All rules on ${tag}.` }] as const,
+      ),
+    ]),
   },
   templates: {
     type: 'string',
@@ -270,7 +290,10 @@ export function settingsTable(rules: readonly RuleDescription[]): SettingSchema 
         description:
           'Severity and options of rules by code: `code: off`, `code: [warning, {…}]`, or `code: {severity: warning, …}`.',
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.code, ruleSchema(rule)])),
+        properties: Object.fromEntries([
+          ...rules.map((rule) => [rule.code, ruleSchema(rule)] as const),
+          ...Object.keys(MARKDOWNLINT_RULES).map((id) => [markdownlintCode(id), SEVERITY] as const),
+        ]),
       },
       ...(markdownlint && { markdownlint }),
       ...(templates && { templates }),
