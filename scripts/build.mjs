@@ -6,7 +6,7 @@
  * The client is CommonJS because VS Code loads extensions with `require`; server and command line are ES modules that
  * share chunks, so that what is needed seldom (markdownlint) is loaded only when it is.
  */
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,10 +18,10 @@ const REQUIRE_BANNER =
   "import { createRequire as readoutCreateRequire } from 'node:module'; const require = readoutCreateRequire(import.meta.url);";
 
 /**
- * @param {{ minify: boolean }} options
+ * @param {{ minify: boolean, into: string }} options
  * @returns {import('esbuild').BuildOptions[]}
  */
-function targets({ minify }) {
+function targets({ minify, into }) {
   /** @type {import('esbuild').BuildOptions} */
   const common = {
     absWorkingDir: root,
@@ -31,20 +31,21 @@ function targets({ minify }) {
     minify,
     sourcemap: minify ? false : 'linked',
     legalComments: minify ? 'none' : 'inline',
+    metafile: true,
     logLevel: 'warning',
   };
   return [
     {
       ...common,
       entryPoints: ['client/src/extension.ts'],
-      outfile: 'client/out/extension.cjs',
+      outfile: path.join(into, 'client/out/extension.cjs'),
       format: 'cjs',
       external: ['vscode'],
     },
     {
       ...common,
       entryPoints: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' },
-      outdir: 'server/out',
+      outdir: path.join(into, 'server/out'),
       outExtension: { '.js': '.mjs' },
       chunkNames: 'chunks/[name]-[hash]',
       format: 'esm',
@@ -56,33 +57,53 @@ function targets({ minify }) {
 }
 
 /**
- * Builds everything anew.
- * @param {{ minify?: boolean, watch?: boolean }} [options] `minify` also leaves out source maps.
+ * Builds everything.
+ * @param {{ minify?: boolean, into?: string }} [options] `minify` also leaves out source maps; `into` is the folder that
+ * receives `client/out` and `server/out`, by default the project itself.
+ * @returns {Promise<readonly import('esbuild').Metafile[]>} what went into the bundles.
  */
-export async function build({ minify = false, watch = false } = {}) {
+export async function build({ minify = false, into = root } = {}) {
   const esbuild = await import('esbuild');
-  // Chunks carry a hash in their name: without this the ones of earlier builds would stay and be packaged.
-  await rm(path.join(root, 'server/out'), { recursive: true, force: true });
-  await rm(path.join(root, 'client/out'), { recursive: true, force: true });
-  const all = targets({ minify });
-  if (watch) {
-    const contexts = await Promise.all(all.map((target) => esbuild.context(target)));
-    await Promise.all(contexts.map((context) => context.watch()));
-    console.log('Watching for changes. Ctrl-C ends it.');
-    return;
-  }
-  await Promise.all(all.map((target) => esbuild.build(target)));
-  await chmod(path.join(root, 'server/out/cli.mjs'), 0o755);
+  const results = await Promise.all(targets({ minify, into }).map((target) => esbuild.build(target)));
+  await chmod(path.join(into, 'server/out/cli.mjs'), 0o755);
+  await removeOldChunks(
+    path.join(into, 'server/out/chunks'),
+    new Set(
+      results
+        .flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}))
+        .map((file) => path.basename(file)),
+    ),
+  );
+  return results.flatMap(({ metafile }) => metafile ?? []);
+}
+
+/** Chunks carry a hash in their name: without this the ones of earlier builds would stay. */
+async function removeOldChunks(folder, current) {
+  const names = await readdir(folder).catch(() => []);
+  const old = names.filter((name) => !current.has(name));
+  await Promise.all(old.map((name) => rm(path.join(folder, name), { force: true })));
+}
+
+async function watch() {
+  const esbuild = await import('esbuild');
+  const contexts = await Promise.all(
+    targets({ minify: false, into: root }).map((target) => esbuild.context({ ...target, logLevel: 'info' })),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log('Watching for changes. Ctrl-C ends it.');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const options = new Set(process.argv.slice(2));
-  for (const option of options)
-    if (option !== '--minify' && option !== '--watch') {
-      console.error(`Unknown option ${option}. Usage: node scripts/build.mjs [--minify] [--watch]`);
-      process.exit(2);
-    }
-  const started = performance.now();
-  await build({ minify: options.has('--minify'), watch: options.has('--watch') });
-  if (!options.has('--watch')) console.log(`Built in ${Math.round(performance.now() - started)} ms.`);
+  const unknown = [...options].find((option) => option !== '--minify' && option !== '--watch');
+  if (unknown !== undefined) {
+    console.error(`Unknown option ${unknown}. Usage: node scripts/build.mjs [--minify] [--watch]`);
+    process.exitCode = 2;
+  } else if (options.has('--watch')) {
+    await watch();
+  } else {
+    const started = performance.now();
+    await build({ minify: options.has('--minify') });
+    console.log(`Built in ${Math.round(performance.now() - started)} ms.`);
+  }
 }

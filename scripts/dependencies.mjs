@@ -1,28 +1,36 @@
 /** Installs the project's own packages where they are missing or out of date. Needs nothing but Node and npm. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { npm } from './vscode/npm.mjs';
 
-const MINIMUM_NODE = [20, 19];
+const MINIMUM_NODE = { major: 20, minor: 19 };
 
 /**
  * @param {string} root the project's folder.
  * @returns {Promise<void>}
+ * @throws {Error} if this Node is too old, or npm fails.
  */
 export async function ensureDependencies(root) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1]))
+  if (major < MINIMUM_NODE.major || (major === MINIMUM_NODE.major && minor < MINIMUM_NODE.minor))
     throw new Error(
-      `Readout needs Node ${MINIMUM_NODE.join('.')} or newer; this is Node ${process.versions.node}.`,
+      `Readout needs Node ${MINIMUM_NODE.major}.${MINIMUM_NODE.minor} or newer; this is Node ${process.versions.node}.`,
     );
-  const lock = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  const mark = path.join(root, 'node_modules', '.readout-lock');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  if (await isInstalled(root)) return;
   console.log('Installing packages…');
   await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
-  writeFileSync(mark, lock);
+}
+
+/** Whether npm's own note of what it installed agrees with the lock file; packages for other systems do not count. */
+async function isInstalled(root) {
+  const wanted = await packagesOf(path.join(root, 'package-lock.json'));
+  const present = await packagesOf(path.join(root, 'node_modules', '.package-lock.json')).catch(() => ({}));
+  return Object.entries(wanted).every(
+    ([place, { version, optional }]) => place === '' || optional || present[place]?.version === version,
+  );
+}
+
+async function packagesOf(file) {
+  return JSON.parse(await readFile(file, 'utf8')).packages;
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { NoVscodeError } from './errors.mjs';
 
 const run = promisify(execFile);
 
@@ -33,7 +34,7 @@ const ARGUMENTS = [
  * Starts a headless Chromium with a fresh profile.
  * @param {import('./host.mjs').Host} host
  * @returns {Promise<import('playwright-core').Browser>}
- * @throws {Error} saying what to install, if there is no browser.
+ * @throws {NoVscodeError} saying what to install, if there is no browser.
  */
 export async function launchBrowser(host) {
   const { chromium } = createRequire(path.join(host.folder, 'package.json'))('playwright-core');
@@ -58,7 +59,9 @@ async function findChromium(host) {
     installed = INSTALLED.find((file) => existsSync(file));
   }
   if (installed) return { program: installed, env: process.env };
-  throw new Error('No Chromium or Chrome found. Install one, or name its program in READOUT_CHROMIUM.');
+  throw new NoVscodeError(
+    'No Chromium or Chrome found. Install one, or name its program in READOUT_CHROMIUM.',
+  );
 }
 
 /** Libraries and fonts that came with the browser serve only where the system has none. */

@@ -10,6 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { NoVscodeError } from './errors.mjs';
 import { npm } from './npm.mjs';
 
 const run = promisify(execFile);
@@ -36,7 +37,7 @@ const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 /**
  * Finds the host, or installs it.
  * @returns {Promise<Host>}
- * @throws {Error} if the registry cannot be reached or the installation fails.
+ * @throws {NoVscodeError} if the registry cannot be reached or the installation fails.
  */
 export async function ensureHost() {
   const cache = process.env['READOUT_VSCODE_CACHE'] || path.join(root, '.cache', 'vscode-host');
@@ -78,6 +79,9 @@ async function install(cache, folder) {
     await rename(building, folder).catch((error) => {
       if (!existsSync(folder)) throw error; // otherwise another run was first, and its result is as good
     });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NoVscodeError(`The VS Code that runs in a browser could not be installed.\n${why}`);
   } finally {
     await rm(building, { recursive: true, force: true });
   }

@@ -32,16 +32,17 @@ const CALM = {
  * @property {string} url where the workbench is served; `?folder=` and more can be added.
  * @property {number} port
  * @property {string} extensions the folder with the installed extensions.
+ * @property {Promise<'ended'>} ended settles when the server ends, for whatever reason.
  * @property {() => Promise<void>} close ends the server and removes its data.
  */
 
 /**
  * @param {import('./host.mjs').Host} host
- * @param {{ driver?: boolean, settings?: Readonly<Record<string, unknown>>, vsix?: string }} [options] `driver` allows
- * tests to steer the workbench; `vsix` is an extension to install first.
+ * @param {{ driver?: boolean, settings?: Readonly<Record<string, unknown>>, vsix?: string, env?: Readonly<Record<string, string>> }} [options]
+ * `driver` allows tests to steer the workbench; `vsix` is an extension to install first; `env` reaches the extensions.
  * @returns {Promise<RunningServer>}
  */
-export async function startServer(host, { driver = false, settings = {}, vsix } = {}) {
+export async function startServer(host, { driver = false, settings = {}, vsix, env = {} } = {}) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'readout-vscode-'));
   const extensions = path.join(data, 'extensions');
   const user = path.join(data, 'data', 'User');
@@ -66,7 +67,11 @@ export async function startServer(host, { driver = false, settings = {}, vsix } 
         ...(driver ? ['--enable-smoke-test-driver'] : []),
       ],
       // A group of its own, so that the extension hosts it starts end with it.
-      { stdio: ['ignore', 'pipe', 'pipe'], env: environment(), detached: process.platform !== 'win32' },
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...environment(), ...env },
+        detached: process.platform !== 'win32',
+      },
     );
     const endAtExit = () => signal(child, 'SIGTERM');
     process.once('exit', endAtExit);
@@ -75,6 +80,7 @@ export async function startServer(host, { driver = false, settings = {}, vsix } 
       url: `http://127.0.0.1:${port}/`,
       port,
       extensions,
+      ended: new Promise((resolve) => child.once('exit', () => resolve('ended'))),
       close: async () => {
         await end(child);
         process.off('exit', endAtExit);

@@ -1,0 +1,98 @@
+/**
+ * Makes the extension's package, `readout-<version>.vsix`: bundles without source maps, and of the other files only those
+ * that `files` in package.json names.
+ *
+ * Usage: node scripts/package.mjs [FILE]
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from './build.mjs';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * @param {string} [file] where to write it; by default the project's folder.
+ * @returns {Promise<string>} absolute path of the package.
+ */
+export async function makePackage(file) {
+  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const target = path.resolve(root, file ?? `readout-${manifest.version}.vsix`);
+  // A folder of its own: a running editor or test goes on with the project's bundles undisturbed.
+  const stage = await mkdtemp(path.join(os.tmpdir(), 'readout-package-'));
+  try {
+    const metafiles = await build({ minify: true, into: stage });
+    await copyOwnFiles(stage, manifest.files);
+    await writeFile(path.join(stage, 'THIRD-PARTY-NOTICES.txt'), await notices(metafiles));
+    const { devDependencies: _, scripts: __, private: ___, ...shipped } = manifest;
+    shipped.files = [...manifest.files, 'THIRD-PARTY-NOTICES.txt'];
+    await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
+    const { createVSIX } = await import('@vscode/vsce');
+    await createVSIX({
+      cwd: stage,
+      packagePath: target,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+    });
+    return target;
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The same without vsce's list of files on standard output: in a process of its own, for vsce cannot be told.
+ * @param {string} file
+ * @returns {Promise<string>} absolute path of the package.
+ * @throws {Error} with everything that was said, if it fails.
+ */
+export async function makePackageQuietly(file) {
+  await run(process.execPath, [fileURLToPath(import.meta.url), file], { cwd: root }).catch((error) => {
+    throw new Error(`The extension could not be packaged.\n${error.stdout}${error.stderr}`);
+  });
+  return path.resolve(root, file);
+}
+
+/** Copies what stands at the fixed beginning of each pattern; vsce picks from it by the same list. */
+async function copyOwnFiles(stage, patterns) {
+  for (const pattern of patterns) {
+    const fixed = pattern.includes('*') ? path.dirname(pattern.slice(0, pattern.indexOf('*') + 1)) : pattern;
+    if (/^(client|server)\/out/.test(fixed)) continue;
+    if (existsSync(path.join(root, fixed)))
+      await cp(path.join(root, fixed), path.join(stage, fixed), { recursive: true });
+  }
+}
+
+/** Names and licences of the packages whose code is in the bundles, as those licences ask. */
+async function notices(metafiles) {
+  const folders = new Set(
+    metafiles
+      .flatMap((metafile) => Object.keys(metafile.inputs))
+      .map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
+      .filter((folder) => folder !== undefined),
+  );
+  const texts = new Map();
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(
+      await readFile(path.join(root, folder, 'package.json'), 'utf8'),
+    );
+    const file = (await readdir(path.join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(path.join(root, folder, file), 'utf8') : `Licence: ${license}`;
+    texts.set(`${name} ${version}`, text.trim());
+  }
+  const parts = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([title, text]) => `${title}\n\n${text}`);
+  return `Readout contains code of these packages.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const file = await makePackage(process.argv[2]);
+  const { size } = await stat(file);
+  console.log(`${path.relative(process.cwd(), file)}: ${(size / 1024).toFixed(0)} KB.`);
+}

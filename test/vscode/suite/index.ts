@@ -1,0 +1,19 @@
+/** Entry of the suite: VS Code loads it into its extension host and calls `run`. */
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { runAll } from './runner.ts';
+import './editing.test.ts';
+import './findings.test.ts';
+import './foreign.test.ts';
+import './reading.test.ts';
+
+/**
+ * Runs all tests inside VS Code, and leaves the counts in the file that READOUT_TEST_REPORT names.
+ * @throws if a test failed.
+ */
+export async function run(): Promise<void> {
+  const outcome = await runAll();
+  const report = process.env['READOUT_TEST_REPORT'];
+  if (report) await writeFile(report, JSON.stringify(outcome));
+  if (outcome.failed > 0) throw new Error(`${outcome.failed} tests failed in VS Code.`);
+}

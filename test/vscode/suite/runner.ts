@@ -1,0 +1,69 @@
+/** As much of a test runner as one suite needs: it loads inside VS Code, where no other is at hand. */
+
+interface TestCase {
+  readonly name: string;
+  readonly body: () => Promise<void>;
+}
+
+/** What came of a run. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const TEST_TIMEOUT_MS = 60_000;
+const cases: TestCase[] = [];
+
+/** Declares a test; they run one after the other, in this order. */
+export function test(name: string, body: () => Promise<void>): void {
+  cases.push({ name, body });
+}
+
+/** Runs every declared test and prints a line for each. */
+export async function runAll(): Promise<Outcome> {
+  let failed = 0;
+  for (const { name, body } of cases) {
+    const started = Date.now();
+    try {
+      await withTimeout(body(), TEST_TIMEOUT_MS, 'the test did not end in time');
+      console.log(`  ✓ ${name} (${Date.now() - started} ms)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`  ✗ ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+  return { passed: cases.length - failed, failed };
+}
+
+/**
+ * Tries until `attempt` no longer throws, and gives what it gave.
+ * @throws what it threw last, if it still throws after `patience` milliseconds.
+ */
+export async function eventually<T>(attempt: () => T | Promise<T>, patience = 10_000): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await pause(50);
+    }
+  }
+}
+
+/** Waits. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function withTimeout<T>(work: Promise<T>, limit: number, message: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
