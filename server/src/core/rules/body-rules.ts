@@ -1,16 +1,22 @@
 /** The rules on the body, and on how the prose agrees with the frontmatter. */
+import { afterEndMark } from './body/after-end-mark.ts';
 import { empty } from './body/empty.ts';
 import { endMark } from './body/end-mark.ts';
 import { placeholder } from './body/placeholder.ts';
 import { repeatedWord } from './body/repeated-word.ts';
 import { unbalancedBrackets } from './body/unbalanced-brackets.ts';
 import { unbalancedQuotes } from './body/unbalanced-quotes.ts';
+import { impossible } from './date/impossible.ts';
+import { weekday } from './date/weekday.ts';
 import { unusedSuppression } from './readout/unused-suppression.ts';
 import type { Rule } from './rule.ts';
 
 export const BODY_RULES: readonly Rule[] = [
+  weekday,
+  impossible,
   empty,
   endMark,
+  afterEndMark,
   placeholder,
   repeatedWord,
   unbalancedQuotes,

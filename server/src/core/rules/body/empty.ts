@@ -21,6 +21,7 @@ export const empty = defineRule({
     },
   ],
   good: [{ title: 'A text.', body: 'The two leaders spoke today.\n\n\\###\n' }],
+  calibration: 'No document of the archive is empty, and none is called so.',
   *check({ readout, mustBeReadout }): Iterable<Problem> {
     const { frontmatter } = readout;
     if (!frontmatter && !mustBeReadout) return;

@@ -11,6 +11,8 @@ export const HIDDEN = '\u0000';
 
 /** A link's target longer than this is none. */
 const LONGEST_TARGET = 4000;
+/** A tag longer than this is none; pictures carry long lists of sizes, and themselves in base64. */
+const LONGEST_TAG = 20_000;
 const INTERESTING = /[`<\\*_[\]]|https?:\/\//g;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 
@@ -39,7 +41,14 @@ export function hideMarkup(text: string): string {
       if (start !== undefined && end > at) hidden.push({ start, end: start + 1 });
       // The link's text began in an earlier block: its bracket is left to be paired with the one there.
       if (end > at) hidden.push({ start: start === undefined ? at + 1 : at, end });
-    } else if (end > at) hidden.push({ start: at, end });
+    } else if (end > at) {
+      // What a picture shows is text too, for those who cannot see it.
+      const shown = match[0] === '<' ? /\balt="([^"]*)"/.exec(text.slice(at, end)) : null;
+      const from = shown ? at + shown.index + 5 : end;
+      const length = shown?.[1]?.length ?? 0;
+      hidden.push({ start: at, end: from });
+      if (from + length < end) hidden.push({ start: from + length, end });
+    }
     // The character behind a backslash is text, whatever it is.
     INTERESTING.lastIndex = match[0] === '\\' ? at + 2 : Math.max(end, at + 1);
   }
@@ -94,7 +103,7 @@ function markupEnd(text: string, at: number, opening: string, find: Find): numbe
       }
       if (!/[a-z/]/i.test(text[at + 1] ?? '')) return at;
       const close = find('>', at);
-      const inner = close - at < LONGEST_TARGET ? text.slice(at + 1, close) : '';
+      const inner = close - at < LONGEST_TAG ? text.slice(at + 1, close) : '';
       return /^(?:\/?[a-z][a-z0-9]*(?:\s[^<]*|\/)?|[a-z][a-z0-9+.-]*:[^\s<]*|[^\s<@]+@[^\s<@]+)$/i.test(
         inner,
       ) && !/^insert\b/i.test(inner)
