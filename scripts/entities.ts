@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figuresIn } from '../server/src/core/entities/figures.ts';
+import { withValues } from '../server/src/core/entities/values.ts';
 import { mentionsOf, Readout, shift, WHITE_HOUSE } from '../server/src/core/index.ts';
 
 const { values, positionals } = parseArgs({
@@ -37,7 +38,7 @@ for (const file of files) {
         })),
       )
     : mentionsOf(readout, WHITE_HOUSE);
-  for (const { type, span, text, value } of mentions) {
+  for (const { type, span, text, value } of withValues(readout, mentions, WHITE_HOUSE)) {
     console.log(JSON.stringify({ file, start: span.start, end: span.end, type, text, value }));
   }
 }
