@@ -5,10 +5,13 @@ export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 }
 
-/** A table; the first row is the head. */
+/** A table with aligned columns, as the formatter wants it; the first row is the head. */
 export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...rest] = rows;
-  return [head, head.map(() => '---'), ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => [...(row[column] ?? '')].length)));
+  const line = (row: readonly string[]) =>
+    `| ${widths.map((width, column) => `${row[column] ?? ''}${' '.repeat(width - [...(row[column] ?? '')].length)}`).join(' | ')} |`;
+  return [head, widths.map((width) => '-'.repeat(width)), ...rest].map(line).join('\n');
 }
 
 /** A fenced block whose fence is longer than any run of backticks within. */
