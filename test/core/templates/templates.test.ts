@@ -9,12 +9,12 @@ import {
   isPlaceholderName,
   PLACEHOLDERS,
   placeholdersOf,
-  slugOf,
   TEMPLATES,
   type Template,
   templateOf,
   templateSnippet,
 } from '../../../server/src/core/templates/index.ts';
+import { slugOf } from '../../../server/src/core/text/slug.ts';
 import { expandSnippet } from './expand-snippet.ts';
 
 const SENSIBLE = Object.fromEntries(

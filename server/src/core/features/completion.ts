@@ -5,8 +5,9 @@
 import type { JsonSchema, Settings } from '../config/settings.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Readout } from '../document/readout.ts';
-import { addressOf, slugOf } from '../templates/address.ts';
+import { addressOf } from '../templates/address.ts';
 import { TEMPLATES, templateSnippet } from '../templates/index.ts';
+import { slugOf } from '../text/slug.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { type LocalTime, localTime, momentOf, timestamp } from './clock.ts';
 import { describeKey } from './hover.ts';

@@ -1,34 +1,5 @@
-/** Where a statement will be found: the words of its headline as a slug, its address, its file's name. */
+/** Where a statement will be found: its address and its file's name. */
 import type { Settings } from '../config/settings.ts';
-
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-};
-
-/** A headline as it stands in an address: `Readout of the President’s Call` becomes `readout-of-the-presidents-call`. */
-export function slugOf(headline: string): string {
-  return slugPart(headline).replace(/^-|-$/g, '');
-}
-
-/** As {@link slugOf} for a piece of a headline: blanks at its ends stay as hyphens. */
-export function slugPart(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}|[’‘'.[\]\u2060\u00ad]/gu, '')
-    .replace(/[ßæœøđðþłħı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[^a-z0-9]+/g, '-');
-}
 
 /** What an address is made of. */
 export interface AddressParts {

@@ -1,6 +1,7 @@
 /** A template with its placeholders filled: the text of a file, ready to be written. */
 import type { Settings } from '../config/settings.ts';
-import { addressOf, fileNameOf, slugOf } from './address.ts';
+import { slugOf } from '../text/slug.ts';
+import { addressOf, fileNameOf } from './address.ts';
 import { frontmatterLines, quoteYaml, tagFor } from './frontmatter.ts';
 import { PLACEHOLDERS, type PlaceholderName } from './placeholders.ts';
 import { baseOf, type Passage, partsOf, placeholdersOf, type Template, visibleForm } from './template.ts';

@@ -1,5 +1,5 @@
 /** The templates' public face. */
-export { addressOf, fileNameOf, slugOf } from './address.ts';
+export { type AddressParts, addressOf, fileNameOf } from './address.ts';
 export { type FillContext, type FilledTemplate, fillTemplate, type PlaceholderValues } from './fill.ts';
 export {
   PLACEHOLDERS,

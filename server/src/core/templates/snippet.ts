@@ -3,7 +3,8 @@
  * (LSP 3.17, “Snippet Syntax”; variables and transforms as VS Code documents them under “Snippets”).
  */
 import type { Settings } from '../config/settings.ts';
-import { addressOf, slugPart } from './address.ts';
+import { slugPart } from '../text/slug.ts';
+import { addressOf } from './address.ts';
 import { paragraphsOf, separated } from './fill.ts';
 import { escapeYaml, frontmatterLines, tagFor } from './frontmatter.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
