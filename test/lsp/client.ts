@@ -122,8 +122,13 @@ export class TestClient {
         (params) => params.uri === uri && (version === undefined || params.version === version),
       );
       if (found) return found.diagnostics;
-      await new Promise<void>((wake) => this.#waiting.push(wake));
+      await this.nextPublished();
     }
+  }
+
+  /** Resolves when the server publishes again. */
+  nextPublished(): Promise<void> {
+    return new Promise((wake) => this.#waiting.push(wake));
   }
 
   /** Ends the server as the protocol says, and returns its exit code. */

@@ -4,8 +4,8 @@
 export const HEAD = `---
 date: '2024-03-05'
 published_time: 2024-03-05 10:00:00-05:00
-source_url: https://www.whitehouse.gov/releases/2024/03/readout-of-a-call/
-tags: releases
+source_url: https://www.whitehouse.gov/briefing-room/statements-releases/2024/03/05/readout-of-a-call/
+tags: statements-releases
 title: Readout of a Call
 ---
 

@@ -203,7 +203,7 @@ describe('folding, selection, links, hover', () => {
     withDocument(CALL, async (document) => {
       const links = (await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument })) ?? [];
       expect(links.map(({ range }) => document.getText(range))).toEqual([
-        'https://www.whitehouse.gov/releases/2024/03/readout-of-a-call/',
+        'https://www.whitehouse.gov/briefing-room/statements-releases/2024/03/05/readout-of-a-call/',
         'https://norland.example/fisheries',
       ]);
     }));
@@ -220,7 +220,7 @@ describe('folding, selection, links, hover', () => {
       expect(await hover('$12.5')).toContain('amount of money');
       expect(await hover('President Nori')).toContain('person');
       expect(await hover('published_t')).toContain('first published');
-      expect(await hover('tags: rele')).toContain('Press releases');
+      expect(await hover('tags: state')).toContain('Statements, readouts');
       expect(await hover('flood vict')).toBeNull();
     }));
 });
@@ -249,7 +249,7 @@ describe('completion', () => {
       expect(labels(items)).toEqual(['date', 'source_url', 'modified_time']);
       expect(insert(document, items[0])).toContain("\ndate: '2024-03-05'\n");
       expect(insert(document, items[1])).toContain(
-        '\nsource_url: https://www.whitehouse.gov/releases/2024/03/readout-of-a-call/\n',
+        '\nsource_url: https://www.whitehouse.gov/statements-releases/2024/03/readout-of-a-call/\n',
       );
     }));
 
@@ -263,7 +263,7 @@ describe('completion', () => {
       'tags: [remarks, |]',
       'tags:\n  - |',
     ]) {
-      const marked = HEAD.replace(/tags: releases/, tags);
+      const marked = HEAD.replace(/tags: .*/, tags);
       const text = marked.replace('|', '');
       await withDocument(text, async (document) => {
         const items = await complete(document, marked.indexOf('|'));

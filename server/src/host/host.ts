@@ -1,5 +1,7 @@
 /** The outside world as far as a long-running shell needs it. Tests and the web worker hand in their own. */
 
+import type { LoadedSettings } from '../config-files/load.ts';
+
 /** One entry of a folder. */
 export interface FolderEntry {
   readonly name: string;
@@ -12,8 +14,14 @@ export interface Host {
   readText(path: string): Promise<string | undefined>;
   /** What a folder holds, by name; empty if there is none. Links are followed for files, never for folders. */
   readFolder(path: string): Promise<readonly FolderEntry[]>;
+  /** The settings in force for the file with this path, or, given a folder, for new files in it. */
+  settingsFor(path: string, kind: FolderEntry['kind']): LoadedSettings;
+  /** Forgets the settings files read so far: one of them may have changed. */
+  forgetSettings(): void;
   /** The time now, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
   /** Resolves after everything that has already arrived was dealt with: lets long work be done in slices. */
   pause(): Promise<void>;
+  /** Resolves after this many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
 }

@@ -1,6 +1,9 @@
 /** The {@link Host} of a Node process. */
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { SettingsFiles } from '../config-files/load.ts';
 import type { FolderEntry, Host } from './host.ts';
+
+const settings = new SettingsFiles();
 
 export const NODE_HOST: Host = {
   async readText(path) {
@@ -29,6 +32,9 @@ export const NODE_HOST: Host = {
       return [];
     }
   },
+  settingsFor: (path, kind) => (kind === 'file' ? settings.forFile(path) : settings.forFolder(path)),
+  forgetSettings: () => settings.clear(),
   now: () => Date.now(),
   pause: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve))),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };

@@ -12,6 +12,7 @@ import {
 import type { Finding } from '../core/index.ts';
 import { isOurs, type ServerContext, type Snapshot, snapshotOf } from './feature.ts';
 import { findingsOf, toDiagnostic } from './findings.ts';
+import type { MarkdownStage } from './markdown-stage.ts';
 import { uriKey } from './uri.ts';
 
 /** Whether the editor asks for diagnostics itself. */
@@ -21,8 +22,8 @@ export function canPull(context: Pick<ServerContext, 'client'>): boolean {
 
 const NOTHING: readonly Finding[] = [];
 
-function reportable(snapshot: Snapshot): readonly Finding[] {
-  return isOurs(snapshot) ? findingsOf(snapshot) : NOTHING;
+function reportable(context: ServerContext, snapshot: Snapshot): readonly Finding[] {
+  return isOurs(snapshot) ? findingsOf(context, snapshot) : NOTHING;
 }
 
 /** Pushes findings after each change. */
@@ -30,8 +31,8 @@ export class Publisher {
   readonly #context: ServerContext;
   /** The latest wish for each document; an older one finds itself replaced and ends. */
   readonly #wishes = new Map<string, object>();
-  /** Documents for which something is on display. */
-  readonly #shown = new Set<string>();
+  /** What is on display, by document. */
+  readonly #shown = new Map<string, { readonly version: number; readonly findings: readonly Finding[] }>();
 
   constructor(context: ServerContext) {
     this.#context = context;
@@ -59,9 +60,11 @@ export class Publisher {
     if (this.#wishes.get(key) !== wish) return;
     const snapshot = await snapshotOf(this.#context, uri);
     if (this.#wishes.get(key) !== wish || !snapshot) return;
-    const findings = reportable(snapshot);
-    if (findings.length === 0 && !this.#shown.has(key) && !isOurs(snapshot)) return;
-    this.#shown.add(key);
+    const findings = reportable(this.#context, snapshot);
+    const shown = this.#shown.get(key);
+    if (!shown && !isOurs(snapshot)) return;
+    if (shown?.version === snapshot.version && shown.findings === findings) return;
+    this.#shown.set(key, { version: snapshot.version, findings });
     this.#send(
       uri,
       findings.map((finding) => toDiagnostic(this.#context, snapshot.readout, finding)),
@@ -85,10 +88,37 @@ export class Puller {
   readonly #context: ServerContext;
   /** Names for lists of findings: the same list has the same name. */
   readonly #names = new WeakMap<readonly Finding[], string>();
+  /** The findings last reported for each document. */
+  readonly #reported = new Map<string, readonly Finding[]>();
+  readonly #stage: MarkdownStage;
   #count = 0;
 
-  constructor(context: ServerContext) {
+  constructor(context: ServerContext, stage: MarkdownStage) {
     this.#context = context;
+    this.#stage = stage;
+    context.documents.listen(({ kind, document }) => {
+      if (kind === 'closed') this.#reported.delete(uriKey(document.uri));
+    });
+  }
+
+  get #canRefresh(): boolean {
+    return this.#context.client.workspace?.diagnostics?.refreshSupport === true;
+  }
+
+  /** Has the editor ask again, if there is anything new to be told. */
+  refresh(): void {
+    if (!this.#canRefresh) return;
+    this.#refreshIfNew().catch((error: unknown) => this.#context.report('refreshing diagnostics', error));
+  }
+
+  async #refreshIfNew(): Promise<void> {
+    for (const { uri } of this.#context.documents.all()) {
+      const snapshot = await snapshotOf(this.#context, uri);
+      if (snapshot && reportable(this.#context, snapshot) !== this.#reported.get(uriKey(uri))) {
+        this.#context.connection.languages.diagnostics.refresh();
+        return;
+      }
+    }
   }
 
   /** The report for a document's latest version; “unchanged” if the editor already holds it. */
@@ -103,7 +133,10 @@ export class Puller {
         retriggerRequest: true,
       });
     }
-    const findings = reportable(snapshot);
+    // An editor that cannot be told to ask again must be told everything now.
+    if (!this.#canRefresh) await this.#stage.now(snapshot);
+    const findings = reportable(this.#context, snapshot);
+    this.#reported.set(uriKey(asked.uri), findings);
     const resultId = this.#nameOf(findings);
     if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
     const items = findings.map((finding) => toDiagnostic(this.#context, snapshot.readout, finding));

@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { looksLikeReadout } from '../core/config/ownership.ts';
+import type { CorpusView } from '../core/index.ts';
 import type { Host } from '../host/host.ts';
 import type { DocumentStore, OpenDocument } from './documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings.ts';
@@ -25,9 +26,16 @@ export interface ServerContext {
   readonly docs: string;
   /** Editor command that brings completions up again, where the client named one. */
   readonly retriggerCommand: string | undefined;
+  /** The other documents, as far as they are known. */
+  readonly corpus: {
+    readonly view: CorpusView;
+    /** Changes whenever `view` may say something else. */
+    readonly version: () => number;
+  };
   readonly events: {
-    /** Calls `listener` when documents must be checked again though nobody edited them. */
-    readonly onRecheck: (listener: () => void) => void;
+    /** Calls `listener` when a document (or, without one, every document) must be looked at again though nobody edited it. */
+    readonly onRecheck: (listener: (uri?: string) => void) => void;
+    readonly recheck: (uri?: string) => void;
   };
   /** Writes an unexpected error to the editor's log. */
   readonly report: (where: string, error: unknown) => void;

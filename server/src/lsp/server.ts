@@ -3,6 +3,7 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -14,6 +15,8 @@ import type { ServerContext } from './feature.ts';
 import { FEATURES } from './features/list.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { SettingsStore } from './settings.ts';
+import { SettingsProblems } from './settings-problems.ts';
+import { pathOfUri } from './uri.ts';
 
 /** What the server is told where it starts. */
 export interface ServerOptions {
@@ -40,10 +43,11 @@ function initialize(
   params: InitializeParams,
 ): InitializeResult {
   const client: ClientCapabilities = params.capabilities ?? {};
-  const settings = new SettingsStore(connection, client);
-  const recheckListeners: (() => void)[] = [];
-  const recheck = () => {
-    for (const listener of recheckListeners) listener();
+  const folders = foldersOf(params);
+  const settings = new SettingsStore(connection, client, host, folders[0]);
+  const recheckListeners: ((uri?: string) => void)[] = [];
+  const recheck = (uri?: string): void => {
+    for (const listener of recheckListeners) listener(uri);
   };
   const context: ServerContext = {
     connection,
@@ -53,24 +57,14 @@ function initialize(
     host,
     docs: withSlash(optionOf(params.initializationOptions, 'docs') ?? docs),
     retriggerCommand: optionOf(params.initializationOptions, 'retriggerCommand'),
-    events: { onRecheck: (listener) => recheckListeners.push(listener) },
+    corpus: { view: { othersWithUrl: () => [] }, version: () => 0 },
+    events: { onRecheck: (listener) => recheckListeners.push(listener), recheck },
     report: (where, error) =>
       connection.console.error(
         `${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
       ),
   };
-  documents.listen(({ kind, document }) => {
-    if (kind === 'opened') void settings.of(document.uri, document.path);
-    if (kind === 'closed') settings.forget(document.uri);
-  });
-  connection.onDidChangeConfiguration(() => {
-    settings.invalidate();
-    recheck();
-  });
-  connection.onInitialized(() => {
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'readout' });
-  });
+  followSettings(context);
   const capabilities: ServerCapabilities = {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -80,6 +74,42 @@ function initialize(
     feature.register(context);
   }
   return { capabilities, serverInfo: { name: 'readout', version } };
+}
+
+/** Looks settings up for what is opened, and anew when the editor or a settings file says something else. */
+function followSettings(context: ServerContext): void {
+  const { connection, client, documents, settings, events } = context;
+  const problems = new SettingsProblems(context);
+  settings.onProblems((files, found) => problems.show(files, found));
+  documents.listen(({ kind, document }) => {
+    if (kind === 'opened') void settings.of(document.uri, document.path);
+    if (kind === 'closed') settings.forget(document.uri);
+  });
+  const again = (): void => {
+    settings.invalidate();
+    events.recheck();
+  };
+  connection.onDidChangeConfiguration(again);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => settings.dependsOn(pathOfUri(uri) ?? ''))) again();
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'readout' });
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{md,markdown,yaml,yml,json}' }],
+      });
+  });
+}
+
+/** Paths of the workspace's folders that lie on disk. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.flatMap((uri) => {
+    const path = uri.startsWith('file:') ? pathOfUri(uri) : undefined;
+    return path === undefined ? [] : [path.length > 1 ? path.replace(/\/$/, '') : path];
+  });
 }
 
 function optionOf(options: unknown, name: keyof InitializationOptions): string | undefined {

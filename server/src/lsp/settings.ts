@@ -1,13 +1,18 @@
 /** The settings in force for each document: the workspace's `.readout.yaml`, with the editor's few words laid over. */
 import { type ClientCapabilities, ConfigurationRequest, type Connection } from 'vscode-languageserver';
+import type { LoadedSettings } from '../config-files/load.ts';
+import { isExcluded, mustBeReadout } from '../core/config/ownership.ts';
 import { derive } from '../core/document/derive.ts';
 import { type Settings, type SeverityOrOff, WHITE_HOUSE } from '../core/index.ts';
+import type { Host } from '../host/host.ts';
 import type { EditorSettings } from './protocol.ts';
 import { TOKEN_TYPES } from './protocol.ts';
 
 /** What holds for one document. The same settings are the same object, so that what hangs on them stays valid. */
 export interface DocumentSettings {
   readonly settings: Settings;
+  /** Folder of the settings file, which globs count from; undefined if there is none. */
+  readonly root: string | undefined;
   /** Whether the file lies under the configured globs, so that it must be a readout whatever it looks like. */
   readonly mustBeReadout: boolean;
   /** Whether the configuration says that the file is never looked at. */
@@ -75,18 +80,33 @@ function overlay(base: Settings, overrides: Overrides): Settings {
   return settings;
 }
 
+/** Told which settings files were read and what is wrong in them. */
+export type ProblemListener = (files: readonly string[], problems: LoadedSettings['problems']) => void;
+
 /** Looks settings up once for each document and keeps them until something says that they changed. */
 export class SettingsStore {
   readonly #connection: Connection;
+  readonly #host: Host;
   readonly #asks: boolean;
+  /** Folder whose settings hold for documents that have no file yet. */
+  readonly #folder: string | undefined;
   readonly #known = new Map<string, DocumentSettings>();
   readonly #pending = new Map<string, Promise<DocumentSettings>>();
+  readonly #files = new Set<string>();
+  #onProblems: ProblemListener = () => undefined;
   /** Counts the changes: what was asked for before one is not kept after it. */
   #generation = 0;
 
-  constructor(connection: Connection, client: ClientCapabilities) {
+  constructor(connection: Connection, client: ClientCapabilities, host: Host, folder: string | undefined) {
     this.#connection = connection;
+    this.#host = host;
+    this.#folder = folder;
     this.#asks = client.workspace?.configuration === true;
+  }
+
+  /** Calls `listener` whenever settings files were read, with what is wrong in them. */
+  onProblems(listener: ProblemListener): void {
+    this.#onProblems = listener;
   }
 
   /** What is known of a document's settings without asking anybody. */
@@ -109,9 +129,16 @@ export class SettingsStore {
     return pending;
   }
 
+  /** Whether a changed file has a say in any settings looked up so far. */
+  dependsOn(path: string): boolean {
+    return path.endsWith('/.readout.yaml') || this.#files.has(path);
+  }
+
   /** Forgets everything; the next question is asked anew. */
   invalidate(): void {
     this.#generation++;
+    this.#host.forgetSettings();
+    this.#files.clear();
     this.#known.clear();
     this.#pending.clear();
   }
@@ -122,15 +149,25 @@ export class SettingsStore {
     this.#pending.delete(uri);
   }
 
-  async #load(uri: string, _path: string | undefined): Promise<DocumentSettings> {
+  async #load(uri: string, path: string | undefined): Promise<DocumentSettings> {
     const overrides = readEditorSettings(await this.#askEditor(uri));
+    const { settings, root, files, problems } = this.#loadFiles(path);
+    for (const file of files) this.#files.add(file.replaceAll('\\', '/'));
+    this.#onProblems(files, problems);
     return {
-      settings: overlay(WHITE_HOUSE, overrides),
-      mustBeReadout: false,
-      excluded: false,
+      settings: overlay(settings, overrides),
+      root,
+      mustBeReadout: path !== undefined && mustBeReadout(path, settings, root),
+      excluded: path !== undefined && isExcluded(path, settings, root),
       markdownlint: overrides.markdownlint,
       tokenTypes: overrides.tokenTypes,
     };
+  }
+
+  #loadFiles(path: string | undefined): LoadedSettings {
+    if (path !== undefined) return this.#host.settingsFor(path, 'file');
+    if (this.#folder !== undefined) return this.#host.settingsFor(this.#folder, 'folder');
+    return { settings: WHITE_HOUSE, root: undefined, files: [], problems: [] };
   }
 
   async #askEditor(uri: string): Promise<unknown> {

@@ -31,7 +31,7 @@ export const codeActions: Feature = {
       // The findings are those of the current text, whatever the editor still shows.
       const actions = actionsFor(
         { readout, path },
-        findingsOf(snapshot),
+        findingsOf(context, snapshot),
         toSpan(readout, params.range),
         kinds,
         // Nobody asked for a kind: an editor that shows a menu at the cursor is not offered the whole document.

@@ -1,7 +1,8 @@
-/** Findings as squiggles. */
+/** Findings as squiggles: ours at once, markdownlint's as a second stage. */
 import { DocumentDiagnosticRequest } from 'vscode-languageserver';
 import { canPull, Publisher, Puller } from '../diagnostics.ts';
 import { type Feature, onAny } from '../feature.ts';
+import { MarkdownStage } from '../markdown-stage.ts';
 
 export const diagnostics: Feature = {
   capability: (client) =>
@@ -15,15 +16,19 @@ export const diagnostics: Feature = {
         }
       : {},
   register(context) {
+    const stage = new MarkdownStage(context);
+    context.documents.listen(({ kind, document }) => {
+      if (kind !== 'closed') stage.schedule(document.uri);
+    });
+    context.events.onRecheck((uri) => {
+      for (const document of context.documents.all()) if (!uri) stage.schedule(document.uri);
+    });
     if (canPull(context)) {
-      const puller = new Puller(context);
+      const puller = new Puller(context, stage);
       onAny(context, DocumentDiagnosticRequest.type, { kind: 'full', items: [] }, (params, token) =>
         puller.pull(params, token),
       );
-      context.events.onRecheck(() => {
-        if (context.client.workspace?.diagnostics?.refreshSupport)
-          context.connection.languages.diagnostics.refresh();
-      });
+      context.events.onRecheck(() => puller.refresh());
       return;
     }
     const publisher = new Publisher(context);
@@ -31,8 +36,9 @@ export const diagnostics: Feature = {
       if (kind === 'closed') publisher.clear(document.uri);
       else publisher.schedule(document.uri);
     });
-    context.events.onRecheck(() => {
-      for (const { uri } of context.documents.all()) publisher.schedule(uri);
+    context.events.onRecheck((uri) => {
+      for (const document of context.documents.all())
+        if (!uri || uri === document.uri) publisher.schedule(document.uri);
     });
   },
 };

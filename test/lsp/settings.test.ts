@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
+import { PUSH, TestClient } from './client.ts';
+import { CALL, UNSOUND } from './documents.ts';
+
+const endMark = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.find(({ code }) => code === 'body/end-mark');
+
+describe('settings', () => {
+  let folder: string;
+  let client: TestClient;
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const start = async (settings?: unknown) => {
+    client = await TestClient.start({
+      capabilities: { ...PUSH, workspace: { configuration: true } },
+      settings,
+      folders: [pathToFileURL(folder).href],
+    });
+  };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'readout-lsp-'));
+  });
+  afterEach(async () => {
+    expect(await client.stop()).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Waits for the first diagnostics of a document after `seen` messages that satisfy a test. */
+  const until = async (uri: string, seen: number, test: (found: readonly Diagnostic[]) => boolean) => {
+    for (;;) {
+      const found = client.published
+        .slice(seen)
+        .findLast((params) => params.uri === uri && test(params.diagnostics));
+      if (found) return found.diagnostics;
+      await client.nextPublished();
+    }
+  };
+
+  it('of the editor override severities, and follow its changes', async () => {
+    await start({ rules: { 'body/end-mark': 'error', 'no/such': 7 } });
+    const uri = uriOf('2024-03-05-readout-of-a-call.md');
+    await client.open(uri, UNSOUND);
+    expect(endMark(await client.diagnosticsOf(uri))?.severity).toBe(1);
+    const seen = client.published.length;
+    client.settings = { rules: { 'body/end-mark': 'off' } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await until(uri, seen, (found) => endMark(found) === undefined);
+  });
+
+  it('of the workspace are found, followed, and checked themselves', async () => {
+    await start();
+    const file = join(folder, '.readout.yaml');
+    writeFileSync(file, 'rules:\n  body/end-mark: error\n  body/end-marc: error\n');
+    mkdirSync(join(folder, 'statements'));
+    const uri = uriOf('statements/2024-03-05-readout-of-a-call.md');
+    await client.open(uri, UNSOUND);
+    expect(endMark(await client.diagnosticsOf(uri))?.severity).toBe(1);
+    expect((await client.diagnosticsOf(uriOf('.readout.yaml'))).map(({ range }) => range.start.line)).toEqual(
+      [2],
+    );
+    const seen = client.published.length;
+    writeFileSync(file, 'rules:\n  body/end-mark: off\n');
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('.readout.yaml'), type: FileChangeType.Changed }],
+    });
+    await until(uri, seen, (found) => endMark(found) === undefined);
+    await until(uriOf('.readout.yaml'), seen, (found) => found.length === 0);
+  });
+
+  it('decide which files must be readouts, and which are never looked at', async () => {
+    await start();
+    writeFileSync(join(folder, '.readout.yaml'), 'include: ["statements/**"]\nexclude: ["drafts/**"]\n');
+    await client.open(uriOf('drafts/2024-03-05-draft.md'), UNSOUND);
+    await client.open(uriOf('statements/note.md'), 'The leaders met met today.\n');
+    const must = await client.diagnosticsOf(uriOf('statements/note.md'));
+    expect(must.map(({ code }) => code)).toContain('body/repeated-word');
+    expect(client.published.map(({ uri }) => uri)).not.toContain(uriOf('drafts/2024-03-05-draft.md'));
+  });
+
+  it('switch markdownlint, whose findings follow ours in a second publication', async () => {
+    await start();
+    const uri = uriOf('2024-03-05-readout-of-a-call.md');
+    const text = CALL.replace('fisheries quotas', '[fisheries quotas]()');
+    await client.open(uri, text);
+    const isLinted = (found: readonly Diagnostic[]) =>
+      found.some(({ code }) => code === 'markdownlint/MD042');
+    expect(isLinted(await client.diagnosticsOf(uri))).toBe(false);
+    const found = await until(uri, 0, isLinted);
+    expect(found.find(({ code }) => code === 'markdownlint/MD042')).toMatchObject({
+      source: 'readout',
+      codeDescription: { href: expect.stringContaining('md042') },
+    });
+    const seen = client.published.length;
+    client.settings = { markdownlint: { enable: false } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await until(uri, seen, (now) => !isLinted(now));
+  });
+});
