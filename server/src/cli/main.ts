@@ -1,12 +1,11 @@
 /** The command line `readout`: finds the command, runs it, turns whatever happens into an exit code. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { nearest } from '../core/text/nearest.ts';
 import { describeOptions, parseArguments } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { type Command, EXIT } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
+import { packageVersion } from './package.ts';
 import { BrokenPipe, type Terminal, UsageError } from './terminal.ts';
 
 const COMMANDS: readonly Command[] = [checkCommand, entitiesCommand, explainCommand];
@@ -33,7 +32,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const [first, ...rest] = args;
   if (first === undefined) throw new UsageError('Name a command. “readout help” lists them.');
   if (first === '--version' || first === '-v' || first === 'version') {
-    await terminal.out(`${version(terminal)}\n`);
+    await terminal.out(`${packageVersion(terminal)}\n`);
     return EXIT.ok;
   }
   if (first === 'help' || first === '--help' || first === '-h') {
@@ -58,11 +57,6 @@ function commandOf(name: string): Command {
     ? ` Did you mean “readout ${meant}”?`
     : ' “readout help” lists the commands; files are checked with “readout check PATH…”.';
   throw new UsageError(`There is no command “${name}”.${hint}`);
-}
-
-function version(terminal: Terminal): string {
-  const text = readFileSync(resolve(terminal.entry, '../../../package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 function overview(): string {

@@ -47,7 +47,7 @@ export function noTotals(): Totals {
 /** Adds a file's findings to the totals. */
 export function count(totals: Totals, file: FileReport): void {
   if (file.checked) totals.checked++;
-  else totals.foreign++;
+  else if (file.findings.length === 0) totals.foreign++;
   if (file.findings.length > 0) totals.filesWithFindings++;
   for (const finding of file.findings) {
     totals.bySeverity[finding.severity]++;

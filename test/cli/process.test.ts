@@ -1,0 +1,90 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundleCli, runProcess } from './bundle.ts';
+import { duplicateKey, folder, GOOD_NAME, readout, run } from './harness.ts';
+
+let bundle: Bundle;
+beforeAll(async () => {
+  bundle = await bundleCli();
+});
+afterAll(() => bundle.remove());
+
+/** Sixty documents in six folders, every third one wrong, two pairs with one URL. */
+function archive(): string {
+  const files = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => {
+      const text = index % 3 === 0 ? duplicateKey() : readout();
+      const url = `source_url: https://bidenwhitehouse.archives.gov/briefing-room/statements-releases/2023/11/17/statement-${index % 29}/`;
+      return [`${index % 6}/2023-11-17-statement-${index}.md`, text.replace(/^source_url: .*$/m, url)];
+    }),
+  );
+  return folder(files);
+}
+
+describe('the program in a process of its own', () => {
+  it('says the same whatever the number of jobs, and the same as in this process', async () => {
+    const root = archive();
+    const outcomes = await Promise.all(
+      ['1', '2', '5'].map((jobs) =>
+        runProcess(bundle.entry, ['check', '.', '--format', 'json', '--jobs', jobs], { cwd: root }),
+      ),
+    );
+    const [one] = outcomes;
+    expect(one?.code).toBe(1);
+    expect(one?.err).toBe('');
+    expect(JSON.parse(one?.out ?? '').length).toBeGreaterThanOrEqual(20);
+    for (const outcome of outcomes) expect(outcome).toEqual(one);
+    const here = await run(root, ['check', '.', '--format', 'json']);
+    const plain = (text: string) => text.replaceAll(/"url":"file:[^"]*\/docs\//g, '"url":"docs/');
+    expect(plain(here.out)).toBe(plain(one?.out ?? ''));
+  });
+
+  it('ends quietly when nobody reads its output any more', async () => {
+    const root = archive();
+    const outcome = await runProcess(bundle.entry, ['check', '.', '--jobs', '1'], {
+      cwd: root,
+      onOutput: (child) => child.stdout?.destroy(),
+    });
+    expect(outcome.err).toBe('');
+    expect([0, 1]).toContain(outcome.code);
+  });
+
+  it.each(['1', '2'])('Ctrl-C ends with 130 and what was found so far (jobs: %s)', async (jobs) => {
+    const root = folder({ 'a.md': duplicateKey() });
+    // Enough to be still at work when the signal comes.
+    const many = join(root, 'many');
+    mkdirSync(many);
+    const body = `${'President Noriega met Prime Minister Adele Strand of Norland. '.repeat(40)}\n\n`.repeat(
+      60,
+    );
+    for (let index = 0; index < 400; index++)
+      writeFileSync(join(many, `${index}.md`), duplicateKey().replace(/\n\n[\s\S]*$/, `\n\n${body}`));
+    let interrupted = false;
+    const outcome = await runProcess(bundle.entry, ['check', '.', '--format', 'json', '--jobs', jobs], {
+      cwd: root,
+      onOutput: (child) => {
+        // A second signal would end the process at once.
+        if (!interrupted) child.kill('SIGINT');
+        interrupted = true;
+      },
+    });
+    expect(outcome.code).toBe(130);
+    const findings = JSON.parse(outcome.out) as unknown[];
+    expect(findings.length).toBeGreaterThan(0);
+    expect(outcome.err).toContain('Interrupted');
+    rmSync(many, { recursive: true });
+  });
+
+  it('reads standard input and prints help and version', async () => {
+    const outcome = await runProcess(
+      bundle.entry,
+      ['check', '--stdin', '--stdin-filename', GOOD_NAME, '--format', 'json'],
+      { input: duplicateKey() },
+    );
+    expect(outcome).toMatchObject({ code: 1, err: '' });
+    expect(JSON.parse(outcome.out)).toHaveLength(1);
+    expect((await runProcess(bundle.entry, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await runProcess(bundle.entry, ['chekc'])).toMatchObject({ code: 2, out: '' });
+  });
+});
