@@ -113,11 +113,13 @@ function example(each: Example): string[] {
   const taken = changes.filter(([, value]) => value === null).map(([key]) => inlineCode(key));
   const lines = changes.filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${value}`);
   if (taken.length > 0) parts.push(`In a frontmatter without ${taken.join(' and ')}:`);
-  if (lines.length > 0) parts.push(fenced(withCarets(lines.join('\n'))));
   const text = each.text ?? each.body;
-  if (text !== undefined) parts.push(fenced(withCarets(text)));
+  // Of the frontmatter only what the example is about; the rest is as in any correct file.
+  const head = lines.length > 0 ? `---\n…\n${lines.join('\n')}\n---\n` : '';
+  if (head !== '' || text !== undefined)
+    parts.push(fenced(withCarets(head + (head !== '' && text !== undefined ? '\n' : '') + (text ?? ''))));
   if (lines.length === 0 && text === undefined && taken.length === 0 && each.fileName === undefined)
-    parts.push('A complete frontmatter, as in [the examples](../../../examples/README.md).');
+    parts.push('Any complete frontmatter.');
   if (each.fixed !== undefined) parts.push('After the fix:', fenced(withCarets(each.fixed)));
   return parts;
 }

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { generatedFiles, leftOverPages, outOfDate, ROOT } from '../../scripts/generate/all.ts';
 import { between, fenced, table, withCarets } from '../../scripts/generate/markdown.ts';
 import { withRuleSettings } from '../../scripts/generate/package-json.ts';
+import { SETTING_EXAMPLES } from '../../scripts/generate/settings-page.ts';
+import { parseSettings } from '../../server/src/core/config/read-settings.ts';
+import { WHITE_HOUSE } from '../../server/src/core/config/white-house.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import { TEMPLATES } from '../../server/src/core/templates/index.ts';
 
@@ -57,6 +60,26 @@ describe('generated files', () => {
     >;
     expect(Object.keys(snippets)).toEqual(TEMPLATES.map(({ title }) => title));
     for (const { body } of Object.values(snippets)) expect(body[0]).toBe('---');
+  });
+});
+
+describe('examples of settings', () => {
+  it.each(Object.entries(SETTING_EXAMPLES))('%s is a setting, and its example is right', (name, example) => {
+    const { findings } = parseSettings(example, WHITE_HOUSE, RULES);
+    expect(findings.map(({ message }) => message)).toEqual([]);
+    expect(example.startsWith(`${name}:`)).toBe(true);
+  });
+
+  it('those on every page are right too', () => {
+    const pages = files.filter(({ path }) => path.endsWith('.md'));
+    const guide = readFileSync(join(ROOT, 'docs/writing-a-profile.md'), 'utf8');
+    for (const { path, content: page } of [...pages, { path: 'docs/writing-a-profile.md', content: guide }]) {
+      for (const [, yaml = ''] of page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)) {
+        if (/^(?:- |repos:)/.test(yaml)) continue;
+        const { findings } = parseSettings(yaml, WHITE_HOUSE, RULES);
+        expect(findings.map(({ message }) => `${path}: ${message}`)).toEqual([]);
+      }
+    }
   });
 });
 
