@@ -1,7 +1,8 @@
 /** The desktop VS Code: the one that is installed, or one that `@vscode/test-electron` downloads. */
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { get } from 'node:https';
+import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
@@ -21,11 +22,18 @@ export async function desktopForTests() {
   if (named === 'browser') return undefined;
   if (named) {
     if (!existsSync(named)) throw new Error(`READOUT_VSCODE names ${named}, but there is no such file.`);
-    return named;
+    return windowOf(realpathSync(named));
   }
   if (!hasDisplay() || !(await canDownload())) return undefined;
   const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
   return downloadAndUnzipVSCode();
+}
+
+/** The program that shows the window, where the one that is named is the command beside it (`bin/code`). */
+function windowOf(program) {
+  const folder = path.dirname(program);
+  const window = path.join(path.dirname(folder), path.basename(program));
+  return path.basename(folder) === 'bin' && existsSync(window) ? window : program;
 }
 
 /** A window needs somewhere to appear. */
@@ -53,11 +61,11 @@ function canDownload() {
  * @param {readonly string[]} folders options that name the profile's folders.
  */
 export async function installExtension(program, vsix, folders) {
-  const { runVSCodeCommand } = await import('@vscode/test-electron');
-  await runVSCodeCommand(['--install-extension', vsix, '--force', ...folders], {
-    vscodeExecutablePath: program,
-    reuseMachineInstall: true, // the folders are given
-  });
+  const { resolveCliPathFromVSCodeExecutablePath } = await import('@vscode/test-electron');
+  const shell = process.platform === 'win32';
+  const quoted = (text) => (shell ? `"${text}"` : text);
+  const command = resolveCliPathFromVSCodeExecutablePath(program);
+  await run(quoted(command), ['--install-extension', vsix, '--force', ...folders].map(quoted), { shell });
 }
 
 /**

@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Bytes that the whole package may have; issue 2 asks for less than a megabyte. */
+const LARGEST_PACKAGE = 1_000_000;
+/** A page for each rule, and some twenty other files. */
+const MOST_FILES = 110;
+
+const ALLOWED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|icon\.png)$/i,
+  /^extension\/client\/out\/extension\.cjs$/,
+  /^extension\/server\/out\/(server|cli|chunks\/[\w.-]+)\.mjs$/,
+  /^extension\/syntaxes\/[\w.-]+\.json$/,
+  /^extension\/snippets\/[\w.-]+\.code-snippets$/,
+  /^extension\/docs\/rules\/[\w/-]+\.md$/,
+];
+
+interface ZipEntry {
+  readonly name: string;
+  readonly content: () => Buffer;
+}
+
+/** Reads a zip file by its central directory (APPNOTE 4.3.12), as far as vsce writes it: no zip64, no encryption. */
+function readZip(zip: Buffer): ZipEntry[] {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const entries: ZipEntry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const method = zip.readUInt16LE(at + 10);
+    const size = zip.readUInt32LE(at + 20);
+    const nameLength = zip.readUInt16LE(at + 28);
+    const local = zip.readUInt32LE(at + 42);
+    entries.push({
+      name: zip.toString('utf8', at + 46, at + 46 + nameLength),
+      content: () => {
+        const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+        const data = zip.subarray(start, start + size);
+        return method === 0 ? data : inflateRawSync(data);
+      },
+    });
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+describe('the extension’s package', () => {
+  let folder = '';
+  let zip: Buffer = Buffer.alloc(0);
+  let entries: readonly ZipEntry[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'readout-vsix-'));
+    const file = path.join(folder, 'readout.vsix');
+    await run(process.execPath, ['scripts/package.mjs', file], { cwd: root });
+    zip = await readFile(file);
+    entries = readZip(zip);
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const text = (name: string): string => {
+    const entry = entries.find((candidate) => candidate.name === `extension/${name}`);
+    if (!entry) throw new Error(`${name} is not in the package`);
+    return entry.content().toString('utf8');
+  };
+
+  it('stays small', () => {
+    expect(zip.length).toBeLessThan(LARGEST_PACKAGE);
+    expect(entries.length).toBeLessThanOrEqual(MOST_FILES);
+  });
+
+  it('holds files of the allowed kinds alone', () => {
+    const strangers = entries
+      .map(({ name }) => name)
+      .filter((name) => !ALLOWED.some((allowed) => allowed.test(name)));
+    expect(strangers).toEqual([]);
+  });
+
+  it('holds every file that its manifest names', () => {
+    const manifest = JSON.parse(text('package.json'));
+    const named: string[] = [
+      manifest.main,
+      manifest.bin.readout,
+      manifest.icon,
+      ...manifest.contributes.grammars.map((grammar: { path: string }) => grammar.path),
+      ...manifest.contributes.snippets.map((snippet: { path: string }) => snippet.path),
+    ];
+    const present = new Set(entries.map(({ name }) => name));
+    expect(named.filter((name) => !present.has(path.posix.join('extension', name)))).toEqual([]);
+  });
+
+  it('loads markdownlint only when it is needed', () => {
+    const atOnce = new Set<string>();
+    const visit = (file: string): void => {
+      if (atOnce.has(file)) return;
+      atOnce.add(file);
+      for (const [, imported] of text(file).matchAll(/(?:from|import)\s*"(\.[^"]+)"/g))
+        visit(path.posix.join(path.posix.dirname(file), imported ?? ''));
+    };
+    visit('server/out/server.mjs');
+    visit('server/out/cli.mjs');
+    const contains = (name: string): boolean => /\bgfmAutolinkLiteral\b|micromark/.test(text(name));
+    const modules = entries
+      .map(({ name }) => name.replace('extension/', ''))
+      .filter((name) => name.endsWith('.mjs'));
+    expect(modules.filter(contains)).not.toEqual([]);
+    expect([...atOnce].filter(contains)).toEqual([]);
+  });
+
+  it('says whose code it contains', () => {
+    const notices = text('THIRD-PARTY-NOTICES.txt');
+    for (const name of [
+      'markdownlint',
+      'micromark',
+      'vscode-languageclient',
+      'vscode-languageserver',
+      'yaml',
+    ])
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  });
+
+  it('tells nothing about the machine that made it', () => {
+    const telling = entries.filter(({ name, content }) => /\.[cm]js$/.test(name) && content().includes(root));
+    expect(telling.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the manifest', () => {
+  it('gives every command a title in one category', async () => {
+    const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+    for (const command of manifest.contributes.commands)
+      expect(command).toMatchObject({
+        command: expect.stringMatching(/^readout\./),
+        title: expect.stringMatching(/^[A-Z]/),
+        category: 'Readout',
+      });
+  });
+
+  it('declares the semantic tokens that the server sends, and a colour for each', async () => {
+    const { TOKEN_MODIFIERS, TOKEN_TYPES } = await import('../../server/src/lsp/protocol.ts');
+    const { contributes } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+    const standard = ['event']; // VS Code has this type already
+    const declared = contributes.semanticTokenTypes.map(({ id }: { id: string }) => id);
+    expect([...declared, ...standard].sort()).toEqual([...TOKEN_TYPES].sort());
+    expect(contributes.semanticTokenModifiers.map(({ id }: { id: string }) => id)).toEqual([
+      ...TOKEN_MODIFIERS,
+    ]);
+    expect(Object.keys(contributes.semanticTokenScopes[0].scopes).sort()).toEqual([...TOKEN_TYPES].sort());
+    const { properties } = contributes.configuration;
+    expect(properties['readout.semanticTokens.types'].default).toEqual([...TOKEN_TYPES]);
+  });
+});
