@@ -8,6 +8,9 @@ import { unbalancedBrackets } from './body/unbalanced-brackets.ts';
 import { unbalancedQuotes } from './body/unbalanced-quotes.ts';
 import { impossible } from './date/impossible.ts';
 import { weekday } from './date/weekday.ts';
+import { country } from './readout/country.ts';
+import { kind } from './readout/kind.ts';
+import { participants } from './readout/participants.ts';
 import { unusedSuppression } from './readout/unused-suppression.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,5 +24,8 @@ export const BODY_RULES: readonly Rule[] = [
   repeatedWord,
   unbalancedQuotes,
   unbalancedBrackets,
+  participants,
+  kind,
+  country,
   unusedSuppression,
 ];
