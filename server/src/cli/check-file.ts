@@ -1,8 +1,9 @@
 /** Checks one file after another: the work that the main thread and the worker threads share. */
-import { readFileSync } from 'node:fs';
-import { basename, dirname, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { type LoadedSettings, SettingsFiles } from '../config-files/load.ts';
 import { looksLikeReadout, mustBeReadout } from '../core/config/ownership.ts';
+import { type FixedDocument, fixAll } from '../core/features/fix-all.ts';
 import {
   type CorpusView,
   type Finding,
@@ -13,9 +14,11 @@ import {
 } from '../core/index.ts';
 import { check } from '../core/rules/check.ts';
 import { lintMarkdown } from '../markdownlint/stage.ts';
+import { fileDiff } from './diff.ts';
 import { unreadable } from './find-files.ts';
 import { type DecodedText, decode, ENCODING_CODE } from './read-text.ts';
 import type { FileReport, ReportedFinding } from './report/report.ts';
+import { renameFile, replaceFile, WriteError } from './write-file.ts';
 
 /** How to check; plain data, so that it can be sent to a worker. */
 export interface CheckPlan {
@@ -30,13 +33,19 @@ export interface CheckPlan {
   readonly docs: string;
   /** The files that share a `source_url`, by URL, absolute; undefined if files are not compared. */
   readonly sharedUrls: Readonly<Record<string, readonly string[]>> | undefined;
+  /** `write`: safe fixes are applied to the files; `show`: they are shown as a diff. */
+  readonly fix: 'write' | 'show' | undefined;
 }
 
 /** What became of one file. */
 export interface CheckedFile {
   readonly report: FileReport;
-  /** One sentence where it could not be read. */
+  /** One sentence where it could not be read or written. */
   readonly problem?: string;
+  /** What fixes would change, as a unified diff. */
+  readonly diff?: string;
+  /** Findings mended, or that would be. */
+  readonly fixed?: number;
 }
 
 /** Checks files by one plan; keeps settings and what hangs on them. */
@@ -72,14 +81,66 @@ export class Checker {
         problem: unreadable(relative(this.#plan.cwd, path) || path, error),
       };
     }
-    const checked = await this.text(path, decode(bytes));
-    return { report: this.report(path, checked) };
+    const decoded = decode(bytes);
+    const checked = await this.text(path, decoded);
+    if (!this.#plan.fix || !checked.checked || decoded.problem) return { report: this.report(path, checked) };
+    return this.#fixed(path, bytes, checked);
+  }
+
+  /** Applies the safe fixes of a text; the text alone, no file. */
+  async fixedText(path: string | undefined, before: CheckedText): Promise<FixedDocument> {
+    return fixAll(before.readout, async (readout) =>
+      readout === before.readout ? before.findings : (await this.#check(path, readout)).findings,
+    );
+  }
+
+  async #fixed(path: string, bytes: Uint8Array, before: CheckedText): Promise<CheckedFile> {
+    const fixed = await this.fixedText(path, before);
+    const shown = this.#shown(path);
+    const after = { ...before, readout: fixed.readout, findings: fixed.findings };
+    const moved = fixed.renameTo === undefined ? path : join(dirname(path), fixed.renameTo);
+    if (this.#plan.fix === 'show') {
+      const renamed = moved !== path && !existsSync(moved);
+      const target = renamed ? moved : path;
+      return {
+        report: this.report(path, renamed ? await this.#check(target, fixed.readout) : after),
+        diff: fileDiff(before.readout.text, fixed.readout.text, shown, this.#shown(target)),
+        fixed: fixed.applied + (renamed ? 1 : 0),
+      };
+    }
+    try {
+      if (fixed.applied > 0) replaceFile(path, bytes, fixed.readout.text);
+    } catch (error) {
+      if (!(error instanceof WriteError)) throw error;
+      return { report: this.report(path, before), problem: `${shown} was not mended: ${error.message}.` };
+    }
+    if (moved === path) return { report: this.report(path, after), fixed: fixed.applied };
+    try {
+      const renamed = renameFile(path, basename(moved));
+      return {
+        report: this.report(renamed, await this.#check(renamed, fixed.readout)),
+        fixed: fixed.applied + 1,
+      };
+    } catch (error) {
+      if (!(error instanceof WriteError)) throw error;
+      // The file keeps its name, and the finding about it stands in the report.
+      return { report: this.report(path, after), fixed: fixed.applied };
+    }
+  }
+
+  #shown(path: string): string {
+    return relative(this.#plan.cwd, path) || path;
   }
 
   /** Checks a text as if it were the file's. @param path absolute; undefined for text without a file. */
   async text(path: string | undefined, decoded: DecodedText): Promise<CheckedText> {
+    const checked = await this.#check(path, Readout.parse(decoded.text));
+    const encoding = checked.checked ? encodingFinding(decoded, checked.readout) : undefined;
+    return encoding ? { ...checked, findings: [encoding, ...checked.findings] } : checked;
+  }
+
+  async #check(path: string | undefined, readout: Readout): Promise<CheckedText> {
     const { settings, root } = this.settingsFor(path ?? `${this.#plan.cwd}${sep}untitled`);
-    const readout = Readout.parse(decoded.text);
     const posix = path?.split(sep).join('/');
     const must = posix !== undefined && mustBeReadout(posix, settings, root?.split(sep).join('/'));
     if (!must && !looksLikeReadout(readout, settings))
@@ -90,8 +151,7 @@ export class Checker {
       ...(this.#plan.markdownlint && { markdownlint: await lintMarkdown(readout, settings) }),
       ...(corpus && { corpus }),
     });
-    const encoding = encodingFinding(decoded, readout);
-    return { readout, findings: encoding ? [encoding, ...findings] : findings, checked: true, settings };
+    return { readout, findings, checked: true, settings };
   }
 
   /** Findings as reports show them. */

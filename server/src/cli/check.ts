@@ -1,6 +1,6 @@
 /** `readout check`: the findings of files, folders and globs. */
 import { existsSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { LoadedSettings } from '../config-files/load.ts';
 import { MARKDOWNLINT_RULES, markdownlintCode } from '../core/config/markdownlint-rules.ts';
 import { isExcluded, isFolderExcluded } from '../core/config/ownership.ts';
@@ -9,6 +9,7 @@ import { nearest } from '../core/text/nearest.ts';
 import { type ParsedArguments, wholeNumber } from './arguments.ts';
 import { type CheckedFile, Checker, type CheckPlan } from './check-file.ts';
 import { type Command, EXIT } from './command.ts';
+import { fileDiff } from './diff.ts';
 import { unknownCode } from './explain.ts';
 import { findFiles } from './find-files.ts';
 import { checkAll, defaultJobs } from './jobs.ts';
@@ -33,6 +34,8 @@ export const checkCommand: Command = {
     'Settings come from the nearest .readout.yaml above each file. A Markdown file that is no readout is left alone.\nExit codes: 0 no errors, 1 errors or more warnings than allowed, 2 wrong usage, broken settings or an unreadable path.',
   options: [
     { name: 'format', value: 'FORMAT', choices: FORMATS, description: 'how to report (default: pretty)' },
+    { name: 'fix', description: 'mend what can be mended safely, in the files' },
+    { name: 'fix-dry-run', description: 'print what --fix would do, as a unified diff, and change nothing' },
     { name: 'stdin', description: 'check standard input' },
     {
       name: 'stdin-filename',
@@ -92,6 +95,12 @@ function readOptions(args: ParsedArguments, terminal: Terminal): CheckOptions {
     throw new UsageError(
       'Name at least one file or folder: readout check PATH… (“readout check .” checks this folder).',
     );
+  const shows = args.has('fix-dry-run');
+  if (shows && args.has('fix')) throw new UsageError('Either --fix or --fix-dry-run, not both.');
+  if (shows && args.value('format') !== undefined)
+    throw new UsageError('--fix-dry-run prints a diff instead of a report: leave --format out.');
+  if (stdin && args.has('fix'))
+    throw new UsageError('--fix writes files; for standard input --fix-dry-run prints the changes.');
   return {
     plan: {
       cwd: terminal.cwd,
@@ -100,6 +109,7 @@ function readOptions(args: ParsedArguments, terminal: Terminal): CheckOptions {
       markdownlint: !args.has('no-markdownlint'),
       docs: docsUrl(terminal),
       sharedUrls: undefined,
+      fix: args.has('fix-dry-run') ? 'show' : args.has('fix') ? 'write' : undefined,
     },
     format: (args.value('format') ?? 'pretty') as Format,
     quiet: args.has('quiet'),
@@ -135,6 +145,8 @@ function readSeverities(written: readonly string[]): Record<string, SeverityOrOf
   );
 }
 
+const SILENT: Reporter = { begin: () => '', file: () => '', end: () => '' };
+
 /** Collects a report, writes it in pieces, and counts. */
 class Report {
   readonly totals: Totals = noTotals();
@@ -146,7 +158,8 @@ class Report {
   constructor(options: CheckOptions, terminal: Terminal) {
     this.#options = options;
     this.#terminal = terminal;
-    this.#reporter = reporterOf(options.format, terminal);
+    // With --fix-dry-run standard output is a diff, and the report goes without.
+    this.#reporter = options.plan.fix === 'show' ? SILENT : reporterOf(options.format, terminal);
     this.#piece = this.#reporter.begin();
   }
 
@@ -157,6 +170,14 @@ class Report {
         ? { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }
         : file,
     );
+    if (this.#piece.length >= PIECE) await this.#flush();
+  }
+
+  /** A fixed file's diff, and how many findings were mended. */
+  async addFixes(diff: string, fixed: number): Promise<void> {
+    this.#piece += diff;
+    this.totals.fixed += fixed;
+    if (fixed > 0) this.totals.filesFixed++;
     if (this.#piece.length >= PIECE) await this.#flush();
   }
 
@@ -184,7 +205,14 @@ async function checkInput(options: CheckOptions, terminal: Terminal): Promise<nu
   const report = new Report(options, terminal);
   const loaded = checker.settingsFor(path ?? resolve(terminal.cwd, 'untitled'));
   for (const each of settingsReports([loaded], options.plan.docs)) await report.add(each);
-  const checked = await checker.text(path, decode(await terminal.input()));
+  const decoded = decode(await terminal.input());
+  let checked = await checker.text(path, decoded);
+  if (options.plan.fix && checked.checked && !decoded.problem) {
+    const fixed = await checker.fixedText(path, checked);
+    const name = path === undefined ? 'stdin' : relative(terminal.cwd, path);
+    await report.addFixes(fileDiff(checked.readout.text, fixed.readout.text, name, name), fixed.applied);
+    checked = { ...checked, readout: fixed.readout, findings: fixed.findings };
+  }
   await report.add(checker.report(path ?? '<stdin>', checked));
   await report.end();
   return loaded.problems.length > 0 ? EXIT.usage : report.exit;
@@ -217,7 +245,8 @@ async function checkFiles(
     for await (const file of checkAll(found.files, plan, jobs, terminal.entry, terminal.interrupted)) {
       progress.step();
       failed = tellProblem(file, terminal, progress.clear) || failed;
-      if (!file.problem) await report.add(file.report);
+      await report.addFixes(file.diff ?? '', file.fixed ?? 0);
+      if (!file.problem || file.report.checked) await report.add(file.report);
     }
   } finally {
     progress.clear();

@@ -17,6 +17,29 @@ export function unifiedDiff(before: string, after: string, nameBefore: string, n
   return `--- ${nameBefore}\n+++ ${nameAfter}\n${hunks(steps, a, b)}`;
 }
 
+/**
+ * The diff of a file as `git apply` and `patch -p1` read it, with its new name if it gets one.
+ * @param name path as shown. @returns '' if nothing changes.
+ */
+export function fileDiff(before: string, after: string, name: string, newName: string): string {
+  const [a, b] = [header('a', name), header('b', newName)];
+  const diff = unifiedDiff(before, after, a, b);
+  if (name === newName) return diff;
+  const similarity = diff === '' ? 'similarity index 100%\n' : '';
+  return `diff --git ${a.trimEnd()} ${b.trimEnd()}\n${similarity}rename from ${quoted(name)}\nrename to ${quoted(newName)}\n${diff}`;
+}
+
+/** A name with a blank ends with a tab, so that readers know where it ends. */
+function header(side: 'a' | 'b', name: string): string {
+  const path = quoted(`${side}/${name.split('\\').join('/').replace(/^\//, '')}`);
+  return path.includes(' ') && !path.startsWith('"') ? `${path}\t` : path;
+}
+
+/** As in C, where a name holds characters that would end it. */
+function quoted(name: string): string {
+  return /["\\\u0000-\u001f]/.test(name) ? JSON.stringify(name) : name;
+}
+
 /** Lines with their breaks. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];

@@ -68,14 +68,21 @@ function explain(rule: Rule, colours: Palette): string {
 function example(each: Example, colours: Palette): string {
   const lines = [`  ${each.title}\n`];
   if (each.fileName) lines.push(quote(`file name: ${each.fileName}`, colours));
-  if (each.settings) lines.push(quote(each.settings, colours));
-  for (const [key, value] of Object.entries(each.frontmatter ?? {})) {
-    lines.push(quote(value === null ? `(no ${key})` : `${key}: ${value}`, colours));
-  }
+  if (each.settings) lines.push(quote(`.readout.yaml: ${JSON.stringify(each.settings)}`, colours));
+  if (each.frontmatter) lines.push(quote(fieldLines(each.frontmatter), colours));
   const text = each.text ?? each.body;
   if (text !== undefined) lines.push(quote(text, colours));
-  if (each.fixed !== undefined) lines.push('  mended:\n', quote(each.fixed, colours));
+  if (each.fixed !== undefined) {
+    const fixed = typeof each.fixed === 'string' ? each.fixed : fieldLines(each.fixed);
+    lines.push('  mended:\n', quote(fixed, colours));
+  }
   return lines.join('');
+}
+
+function fieldLines(fields: Readonly<Record<string, string | null>>): string {
+  return Object.entries(fields)
+    .map(([key, value]) => (value === null ? `(no ${key})` : `${key}: ${value}`))
+    .join('\n');
 }
 
 function quote(text: string, colours: Palette): string {

@@ -5,10 +5,18 @@ import { checkCommand } from './check.ts';
 import { type Command, EXIT } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
+import { lspCommand } from './lsp.ts';
+import { outlineCommand } from './outline.ts';
 import { packageVersion } from './package.ts';
 import { BrokenPipe, type Terminal, UsageError } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [checkCommand, entitiesCommand, explainCommand];
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  entitiesCommand,
+  outlineCommand,
+  explainCommand,
+  lspCommand,
+];
 
 /** Runs `readout` with the arguments behind its name. Never throws. @returns the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {

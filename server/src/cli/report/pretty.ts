@@ -43,7 +43,12 @@ function summary(totals: Totals, colours: Palette): string {
       ? ` (${plural(totals.foreign, 'other Markdown file', 'other Markdown files')} left alone)`
       : '';
   const findings = error + warning + information + hint;
-  if (findings === 0) return colours.good(`${documents} checked${foreign}: nothing found.`);
+  const mended =
+    totals.fixed > 0
+      ? `${plural(totals.fixed, 'finding', 'findings')} mended in ${plural(totals.filesFixed, 'file', 'files')}. `
+      : '';
+  if (findings === 0)
+    return mended + colours.good(`${documents} checked${foreign}: nothing ${mended ? 'left' : 'found'}.`);
   const parts = [
     error > 0 ? colours.severity('error', plural(error, 'error', 'errors')) : '',
     warning > 0 ? colours.severity('warning', plural(warning, 'warning', 'warnings')) : '',
@@ -51,7 +56,7 @@ function summary(totals: Totals, colours: Palette): string {
     hint > 0 ? plural(hint, 'hint', 'hints') : '',
   ].filter((part) => part !== '');
   const fixable = totals.fixable > 0 ? ` ${totals.fixable} can be mended with --fix.` : '';
-  return `${documents} checked${foreign}: ${parts.join(', ')} in ${plural(totals.filesWithFindings, 'file', 'files')}.${fixable}`;
+  return `${mended}${documents} checked${foreign}: ${parts.join(', ')} in ${plural(totals.filesWithFindings, 'file', 'files')}.${fixable}`;
 }
 
 /** `1 file`, `2 files`, thousands grouped. */

@@ -30,6 +30,9 @@ export interface Totals {
   foreign: number;
   filesWithFindings: number;
   fixable: number;
+  /** Findings mended. */
+  fixed: number;
+  filesFixed: number;
   readonly bySeverity: Record<Severity, number>;
 }
 
@@ -40,6 +43,8 @@ export function noTotals(): Totals {
     foreign: 0,
     filesWithFindings: 0,
     fixable: 0,
+    fixed: 0,
+    filesFixed: 0,
     bySeverity: { error: 0, warning: 0, information: 0, hint: 0 },
   };
 }

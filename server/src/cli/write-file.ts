@@ -1,0 +1,92 @@
+/** Writing documents: whole or not at all, and never over what somebody else wrote in the meantime. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Why a document was not written or renamed, in a sentence. */
+export class WriteError extends Error {}
+
+/**
+ * Replaces a file's content through a temporary file beside it, with the same permissions; a link stays a link.
+ * @param before the bytes that were read.
+ * @throws WriteError if the file no longer holds these bytes, or cannot be written.
+ */
+export function replaceFile(path: string, before: Uint8Array, text: string): void {
+  const target = realpathSync(path);
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${process.pid}.${Date.now().toString(36)}.tmp`,
+  );
+  try {
+    const mode = statSync(target).mode & 0o7777;
+    const file = openSync(temporary, 'wx', mode);
+    try {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (!readFileSync(target).equals(before))
+      throw new WriteError('it was changed by somebody else while it was checked; run the command again');
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error instanceof WriteError ? error : new WriteError(reason(error));
+  }
+}
+
+/**
+ * Gives a file another name in its folder.
+ * @returns its new path. @throws WriteError if something of that name exists, or the folder cannot be written.
+ */
+export function renameFile(path: string, name: string): string {
+  const target = join(dirname(path), name);
+  if (basename(target) !== name || name.startsWith('.')) throw new WriteError(`“${name}” is no file name`);
+  try {
+    // A hard link fails where the name is taken, even by somebody quicker; a rename would overwrite.
+    linkSync(path, target);
+    unlinkSync(path);
+    return target;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST') throw new WriteError(`there is already a file ${name}`);
+    if (code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'EPERM') throw new WriteError(reason(error));
+  }
+  // A file system without hard links.
+  if (existsSync(target)) throw new WriteError(`there is already a file ${name}`);
+  try {
+    renameSync(path, target);
+    return target;
+  } catch (error) {
+    throw new WriteError(reason(error));
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'writing is not permitted';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'ENOENT':
+      return 'it is no longer there';
+    default:
+      return code ?? (error instanceof Error ? error.message : String(error));
+  }
+}
