@@ -5,10 +5,14 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LIMIT, packWeights } from '../server/src/core/entities/names/weights.ts';
-import { readGold, train } from './entities/training.ts';
+import { invented } from './entities/synthetic.ts';
+import { readGold, trainTwice } from './entities/training.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const shared = resolve(process.argv[2] ?? join(root, '../shared'));
+
+/** How many invented statements are added to the marked ones. */
+export const INVENTED = 400;
 
 /** Scales weights so that the largest but a few take the whole range, and rounds them. */
 export function quantise(weights: Float32Array): { table: Int8Array; scale: number } {
@@ -27,12 +31,12 @@ export function quantise(weights: Float32Array): { table: Int8Array; scale: numb
 
 if (process.argv[1] === import.meta.filename) {
   const documents = readGold(join(shared, 'gold/train.jsonl'), join(shared, 'corpus'));
-  const { table, scale } = quantise(train(documents));
+  const { table, scale } = quantise(trainTwice([...documents, ...invented(INVENTED)]));
   const packed = packWeights(table);
   const path = join(root, 'server/src/core/entities/data/model.generated.ts');
   writeFileSync(
     path,
-    `/**\n * The name model, made by scripts/train-entities.ts from ${documents.length} hand-marked public-domain statements; do not edit.\n * See names/weights.ts for the form.\n */\n// biome-ignore format: data\nexport const MODEL =\n  '${packed}';\n\n/** What a weight of 1 counts in the table. */\nexport const MODEL_SCALE = ${scale.toFixed(4)};\n`,
+    `/**\n * The name model, made by scripts/train-entities.ts from ${documents.length} hand-marked public-domain statements and ${INVENTED} invented ones; do not edit.\n * See names/weights.ts for the form.\n */\n// biome-ignore format: data\nexport const MODEL =\n  '${packed}';\n\n/** What a weight of 1 counts in the table. */\nexport const MODEL_SCALE = ${scale.toFixed(4)};\n`,
   );
   console.log(`${documents.length} documents, ${packed.length} bytes, ${path}`);
 }

@@ -10,6 +10,8 @@ import {
   WEIGHT_ROWS,
 } from '../../server/src/core/entities/names/decoder.ts';
 import { type Evidence, Features } from '../../server/src/core/entities/names/features.ts';
+import { Lexicon } from '../../server/src/core/entities/names/lexicon.ts';
+import { Reader } from '../../server/src/core/entities/names/reader.ts';
 import { Tokens } from '../../server/src/core/entities/names/tokens.ts';
 
 /** A marked span in one block. */
@@ -100,11 +102,11 @@ export interface TrainingOptions {
   readonly withholdWord: number;
   /** Chance that a window's listed names are withheld. */
   readonly withholdLists: number;
+  /** Chance that what the document says is withheld from a window. */
+  readonly withholdEvidence: number;
   readonly seed: number;
   /** Weights below this are dropped in the end. */
   readonly least: number;
-  /** What the rest of each document says about its names. */
-  readonly evidence?: (document: GoldDocument) => Evidence | undefined;
 }
 
 export const DEFAULT_OPTIONS: TrainingOptions = {
@@ -113,9 +115,59 @@ export const DEFAULT_OPTIONS: TrainingOptions = {
   decay: 2e-5,
   withholdWord: 0.5,
   withholdLists: 0.08,
+  withholdEvidence: 0.4,
   seed: 7,
   least: 0.03,
 };
+
+/** What a model says about each document's names, from a first reading. */
+export function lexicaOf(
+  weights: Float32Array,
+  documents: readonly GoldDocument[],
+): Map<GoldDocument, Evidence> {
+  const reader = new Reader(weights, 1);
+  return new Map(
+    documents.map((document) => {
+      const lexicon = new Lexicon(contributionsOf(reader, document), new Map());
+      return [document, (key: number) => lexicon.answer(key)];
+    }),
+  );
+}
+
+export function contributionsOf(reader: Reader, document: GoldDocument): number[][] {
+  const contributions: number[][] = [];
+  for (const { block } of document.blocks) {
+    if (isSkipped(block.kind)) continue;
+    reader.read(block.text, blockKindCode(block.kind), undefined);
+    contributions.push(reader.contribution());
+  }
+  return contributions;
+}
+
+export function isSkipped(kind: string): boolean {
+  return kind === 'code' || kind === 'blank' || kind === 'rule';
+}
+
+/**
+ * Trains in two steps: models that have not seen a document read it first, so that the second step learns what such
+ * readings are worth.
+ */
+export function trainTwice(
+  documents: readonly GoldDocument[],
+  options: TrainingOptions = DEFAULT_OPTIONS,
+  folds = 4,
+): Float32Array {
+  const evidence = new Map<GoldDocument, Evidence>();
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = train(
+      documents.filter((_, index) => index % folds !== fold),
+      { ...options, epochs: Math.max(4, options.epochs >> 1) },
+    );
+    const held = documents.filter((_, index) => index % folds === fold);
+    for (const [document, answers] of lexicaOf(weights, held)) evidence.set(document, answers);
+  }
+  return train(documents, options, evidence);
+}
 
 interface Segment {
   readonly from: number;
@@ -127,6 +179,7 @@ interface Segment {
 export function train(
   documents: readonly GoldDocument[],
   options: TrainingOptions = DEFAULT_OPTIONS,
+  evidence?: ReadonlyMap<GoldDocument, Evidence>,
 ): Float32Array {
   const weights = new Float32Array(WEIGHT_ROWS * TYPE_COUNT);
   const squares = new Float32Array(WEIGHT_ROWS * TYPE_COUNT).fill(1e-2);
@@ -136,9 +189,9 @@ export function train(
   features.withholding = {
     word: () => random() < options.withholdWord,
     lists: () => random() < options.withholdLists,
+    evidence: () => random() < options.withholdEvidence,
   };
   const order = documents.flatMap((document) => document.blocks.map((block) => ({ document, block })));
-  const evidenceOf = new Map(documents.map((document) => [document, options.evidence?.(document)]));
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
@@ -150,7 +203,7 @@ export function train(
     for (const { document, block } of order) {
       if (block.block.kind === 'code' || block.block.kind === 'blank' || block.block.kind === 'rule')
         continue;
-      features.evidence = evidenceOf.get(document);
+      features.evidence = evidence?.get(document);
       trainBlock(block, tokens, features, weights, squares, rate, options.decay);
     }
   }

@@ -1,31 +1,67 @@
-/** Names of people, places, organisations, … in one block of prose. */
-import { MODEL } from './data/model.generated.ts';
-import { Decoder, NAME_TYPES, TYPE_COUNT, WEIGHT_ROWS } from './names/decoder.ts';
-import { Features } from './names/features.ts';
-import { Tokens } from './names/tokens.ts';
+/**
+ * Names of people, places, organisations, … in one block of prose. A block is read once by itself; what the rest of the
+ * document says about its names then settles the doubtful ones (see names/lexicon.ts).
+ */
+import { MODEL, MODEL_SCALE } from './data/model.generated.ts';
+import { NAME_TYPES, TYPE_COUNT, WEIGHT_ROWS } from './names/decoder.ts';
+import type { Contribution, Lexicon } from './names/lexicon.ts';
+import { Reader } from './names/reader.ts';
 import { unpackWeights } from './names/weights.ts';
 import type { Mention } from './types.ts';
 
-const tokens = new Tokens();
-const features = new Features(tokens);
-const decoder = new Decoder(features, unpackWeights(MODEL, WEIGHT_ROWS * TYPE_COUNT));
+const reader = new Reader(unpackWeights(MODEL, WEIGHT_ROWS * TYPE_COUNT), MODEL_SCALE);
 
-/** All names of a text, ordered, without overlaps; spans count from the text's start. Linear in the text's length. */
-export function namesIn(text: string): Mention[] {
-  tokens.read(text);
-  features.reset(3);
-  const found: Mention[] = [];
-  for (let from = features.nextWindow(0); from < tokens.count; ) {
-    const to = features.windowEnd(from);
-    features.prepare(from, to);
-    decoder.decode(from, to);
-    for (let i = decoder.found.length - 3; i >= 0; i -= 3) {
-      const start = tokens.start[decoder.found[i] as number] as number;
-      const end = tokens.end[decoder.found[i + 1] as number] as number;
-      const type = NAME_TYPES[decoder.found[i + 2] as number] ?? 'ORG';
-      found.push({ type, span: { start, end }, text: text.slice(start, end) });
-    }
-    from = features.nextWindow(to);
+/** The names of a text by themselves. */
+export interface NamesRead {
+  /** Ordered, without overlaps; spans count from the text's start. */
+  readonly mentions: readonly Mention[];
+  /** What the text says about names to the rest of the document. */
+  readonly contribution: Contribution;
+  /** Keys that the rest of the document may know something about, each followed by the type found here, or -1. */
+  readonly candidates: Int32Array;
+}
+
+function mentionsFrom(text: string): Mention[] {
+  const mentions: Mention[] = [];
+  const { found } = reader;
+  for (let i = 0; i < found.length; i += 3) {
+    const start = found[i] as number;
+    const end = found[i + 1] as number;
+    mentions.push({
+      type: NAME_TYPES[found[i + 2] as number] ?? 'ORG',
+      span: { start, end },
+      text: text.slice(start, end),
+    });
   }
-  return found;
+  return mentions;
+}
+
+/**
+ * Reads the names of a text. Linear in the text's length.
+ * @param position 1 in a list item, 2 in a heading, 3 elsewhere.
+ */
+export function readNames(text: string, position: number): NamesRead {
+  reader.read(text, position, undefined);
+  return {
+    mentions: mentionsFrom(text),
+    contribution: reader.contribution(),
+    candidates: reader.candidates(),
+  };
+}
+
+/** Reads the names of a text in the light of what the whole document says. */
+export function readNamesWith(text: string, position: number, lexicon: Lexicon): Mention[] {
+  reader.read(text, position, (key) => lexicon.answer(key));
+  return mentionsFrom(text);
+}
+
+/** All names of a text by itself, ordered, without overlaps; spans count from the text's start. */
+export function namesIn(text: string): Mention[] {
+  reader.read(text, 3, undefined);
+  return mentionsFrom(text);
+}
+
+/** The key under which a lexicon has a name. */
+export function nameKey(name: string): number {
+  return reader.key(name);
 }

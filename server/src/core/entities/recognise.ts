@@ -5,10 +5,13 @@
 import type { Settings } from '../config/settings.ts';
 import type { Block } from '../document/block.ts';
 import { derive } from '../document/derive.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Readout } from '../document/readout.ts';
 import { shift } from '../text/span.ts';
 import { figuresIn } from './figures.ts';
-import { namesIn } from './names.ts';
+import { NAME_TYPES } from './names/decoder.ts';
+import { type Contribution, expectedType, Lexicon } from './names/lexicon.ts';
+import { type NamesRead, nameKey, readNames, readNamesWith } from './names.ts';
 import type { Mention } from './types.ts';
 
 /** What was recognised in one version of a document. */
@@ -17,13 +20,108 @@ export interface Recognition {
   readonly blocks: readonly (readonly Mention[])[];
 }
 
-/** Counts work done since the process started; tests assert on differences, the bench prints them. */
-export const entityWork = { blocksRead: 0 };
+/**
+ * Counts work done since the process started; tests assert on differences, the bench prints them. `blocksRead` counts
+ * blocks read by themselves, `blocksResolved` those read once more in the light of the document.
+ */
+export const entityWork = { blocksRead: 0, blocksResolved: 0 };
 
-const mentionsInBlock = derive((block: Block): readonly Mention[] => {
-  if (block.kind === 'code' || block.kind === 'blank' || block.kind === 'rule') return [];
-  entityWork.blocksRead++;
-  return merge(namesIn(block.text), figuresIn(block.text));
+/** The mentions of one block: as it reads by itself, and as the document around it settles them. */
+class BlockMentions {
+  readonly #block: Block;
+  readonly #names: NamesRead;
+  readonly #figures: readonly Mention[];
+  readonly #alone: readonly Mention[];
+  /** The last lexicon asked, by its fingerprint, and what came out. */
+  #fingerprint = Number.NaN;
+  #answers = 0;
+  #settled: readonly Mention[];
+
+  constructor(block: Block) {
+    entityWork.blocksRead++;
+    this.#block = block;
+    this.#names = readNames(block.text, positionOf(block));
+    this.#figures = figuresIn(block.text);
+    this.#alone = merge(this.#names.mentions, this.#figures);
+    this.#settled = this.#alone;
+  }
+
+  get contribution(): Contribution {
+    return this.#names.contribution;
+  }
+
+  /** The mentions, given what the document says. Read anew only where that differs from what the block says by itself. */
+  settle(lexicon: Lexicon): readonly Mention[] {
+    if (lexicon.fingerprint === this.#fingerprint) return this.#settled;
+    this.#fingerprint = lexicon.fingerprint;
+    const { candidates } = this.#names;
+    let answers = 0;
+    let differs = false;
+    for (let i = 0; i < candidates.length; i += 2) {
+      const key = candidates[i] as number;
+      const answer = lexicon.answer(key);
+      if (answer === 0) continue;
+      const mixed = Math.imul(key ^ Math.imul(answer, 0x9e3779b1), 0x85ebca6b);
+      answers = (Math.imul(answers, 31) + (mixed ^ (mixed >>> 15))) | 0;
+      if (expectedType(answer) !== candidates[i + 1]) differs = true;
+    }
+    if (!differs) {
+      this.#answers = 0;
+      this.#settled = this.#alone;
+    } else if (answers !== this.#answers) {
+      this.#answers = answers;
+      entityWork.blocksResolved++;
+      const names = readNamesWith(this.#block.text, positionOf(this.#block), lexicon);
+      this.#settled = merge(names, this.#figures);
+    }
+    return this.#settled;
+  }
+}
+
+function positionOf(block: Block): number {
+  return block.kind === 'listItem' ? 1 : block.kind === 'heading' || block.kind === 'boldHeading' ? 2 : 3;
+}
+
+const mentionsInBlock = derive((block: Block): BlockMentions | undefined =>
+  block.kind === 'code' || block.kind === 'blank' || block.kind === 'rule'
+    ? undefined
+    : new BlockMentions(block),
+);
+
+/** What the title says of people and places; its other words are capitalised for being in a title. */
+const titleContribution = derive((frontmatter: Frontmatter): Contribution => {
+  const title = frontmatter.fields.find((field) => field.key === 'title')?.value;
+  if (title?.kind !== 'scalar') return [];
+  const { contribution } = readNames(title.text, 2);
+  const kept: number[] = [];
+  for (let i = 0; i < contribution.length; i += 3) {
+    const type = NAME_TYPES[contribution[i + 1] as number];
+    if (type === 'PERSON' || type === 'PLACE') kept.push(...contribution.slice(i, i + 3));
+  }
+  return kept;
+});
+
+/** The glossary's names by key, as masks of types. */
+const glossaryOf = derive((settings: Settings): ReadonlyMap<number, number> => {
+  const types = new Map<number, number>();
+  const add = (name: string, type: (typeof NAME_TYPES)[number]): void => {
+    const key = nameKey(name);
+    if (key !== 0) types.set(key, (types.get(key) ?? 0) | (1 << NAME_TYPES.indexOf(type)));
+  };
+  const { people, organisations, places, instruments, events } = settings.glossary;
+  for (const person of people) for (const name of [person.name, ...(person.forms ?? [])]) add(name, 'PERSON');
+  for (const [list, type] of [
+    [organisations, 'ORG'],
+    [places, 'PLACE'],
+    [instruments, 'INSTRUMENT'],
+    [events, 'EVENT'],
+  ] as const) {
+    for (const entry of list) {
+      for (const name of [entry.name, ...(entry.forms ?? []), ...(entry.acronym ? [entry.acronym] : [])])
+        add(name, type);
+    }
+  }
+  return types;
 });
 
 /** Two ordered lists as one without overlaps: of two that overlap the longer stands, of two as long the name. */
@@ -49,9 +147,21 @@ function merge(names: readonly Mention[], figures: readonly Mention[]): Mention[
   return merged;
 }
 
-/** Recognises entities and figures in a document's body. Memoised on the readout's blocks. */
-export function recognise(readout: Readout, _settings: Settings): Recognition {
-  return { blocks: readout.blocks.map(mentionsInBlock) };
+const recognitions = derive((_: Readout) => new WeakMap<Settings, Recognition>());
+
+/** Recognises entities and figures in a document's body. Memoised on the readout and on its blocks. */
+export function recognise(readout: Readout, settings: Settings): Recognition {
+  const known = recognitions(readout).get(settings);
+  if (known) return known;
+  const read = readout.blocks.map(mentionsInBlock);
+  const contributions: Contribution[] = [];
+  if (readout.frontmatter) contributions.push(titleContribution(readout.frontmatter));
+  for (const block of read)
+    if (block && block.contribution.length > 0) contributions.push(block.contribution);
+  const lexicon = new Lexicon(contributions, glossaryOf(settings));
+  const recognition = { blocks: read.map((block) => block?.settle(lexicon) ?? []) };
+  recognitions(readout).set(settings, recognition);
+  return recognition;
 }
 
 /** All mentions of a document, ordered, with spans from the file's start. */

@@ -3,6 +3,7 @@
  * its segments' scores; what lies outside names scores nothing. Best segmentation by dynamic programming: linear in the
  * window's length, as names are at most {@link MOST_TOKENS} tokens long.
  */
+import { GLOSSARY_SHIFT } from './answers.ts';
 import { FEATURE_BITS, type Features, MOST_TOKENS, MOST_WINDOW } from './features.ts';
 
 /** The types of names in the order of the weight table's columns. */
@@ -18,6 +19,7 @@ export const WEIGHT_ROWS = 1 << FEATURE_BITS;
 export class Decoder {
   readonly #features: Features;
   readonly #weights: Weights;
+  readonly #glossaryBonus: number;
   readonly #start = new Float64Array((MOST_WINDOW + 1) * TYPE_COUNT);
   readonly #end = new Float64Array((MOST_WINDOW + 1) * TYPE_COUNT);
   readonly #inside = new Float64Array((MOST_WINDOW + 2) * TYPE_COUNT);
@@ -29,9 +31,13 @@ export class Decoder {
   /** How far each found name's score is above that of the best segmentation without any name in its place. */
   readonly margins: number[] = [];
 
-  constructor(features: Features, weights: Weights) {
+  /**
+   * @param scale what a weight of 1 counts in the table.
+   */
+  constructor(features: Features, weights: Weights, scale = 1) {
     this.#features = features;
     this.#weights = weights;
+    this.#glossaryBonus = 1000 * scale;
   }
 
   #sum(into: Float64Array, at: number): void {
@@ -97,6 +103,12 @@ export class Decoder {
       features.segments(from + i, to, (last) => {
         const j = last - from;
         this.#sum(segment, 0);
+        const glossary = features.answer >>> GLOSSARY_SHIFT;
+        if (glossary !== 0) {
+          for (let t = 0; t < TYPE_COUNT; t++) {
+            if ((glossary >>> t) & 1) segment[t] = (segment[t] as number) + this.#glossaryBonus;
+          }
+        }
         const startRow = i * TYPE_COUNT;
         const endRow = j * TYPE_COUNT;
         const afterRow = endRow + TYPE_COUNT;

@@ -4,6 +4,7 @@
  * inside, and the segment as a whole. Features are hashed to indices of one weight table; none names a word by position
  * in a list of training words, and classes, lists and shapes come before word identity.
  */
+import { GLOSSARY_SHIFT } from './answers.ts';
 import { CLASS_BIT, classesOf, follow, LIST_BIT, listsAt, ROOT } from './gazetteer.ts';
 import { classOf, fold, hashWord, IGNORED } from './letters.ts';
 import {
@@ -38,6 +39,10 @@ export const MOST_WINDOW = 400;
 const PREPOSITIONS = new Set(
   'of for on to in with against between from at by as into under through over'.split(' ').map(hashWord),
 );
+/** Nouns that end a name in lower case too. */
+const TAILS = new Set('administration coalition corridor'.split(' ').map(hashWord));
+/** In lower case within a name before its number. */
+const RESOLUTION = hashWord('resolution');
 const AND = hashWord('and');
 const THE = hashWord('the');
 
@@ -76,11 +81,14 @@ const ANY_BODY =
 const NAME_BITS = CLASS_BIT.given | CLASS_BIT.surname;
 /** Classes worth a feature of their own in any role. */
 const ALL_BITS = -1;
+/** The bits of an answer that are features; the glossary's are not. */
+const TRAINED_BITS = (1 << GLOSSARY_SHIFT) - 1;
 
 /** What training changes: word identities and list membership are withheld at random, so that neither is relied on. */
 export interface Withholding {
   word(index: number): boolean;
   lists(): boolean;
+  evidence(): boolean;
 }
 
 /** What the rest of the document says about a name: a mask of types by the hash of its words; 0 if nothing. */
@@ -98,9 +106,12 @@ export class Features {
   #preparedTo = 0;
   withholding: Withholding | undefined;
   evidence: Evidence | undefined;
+  /** What the document says about the segment at hand. */
+  answer = 0;
   /** 1 in a list item, 2 in a heading, 3 elsewhere. */
   blockKind = 3;
   #listsOff = false;
+  #evidenceOff = false;
 
   /** Features of the token at hand in one role. */
   readonly slots = new Int32Array(SLOTS);
@@ -154,8 +165,14 @@ export class Features {
 
   /** Whether a name may end with a token. */
   canEnd(index: number): boolean {
-    const kind = this.tokens.kind[index] as number;
-    return kind >= CAPITALISED && kind <= NUMBER;
+    const { kind, hash } = this.tokens;
+    const here = kind[index] as number;
+    if (here >= CAPITALISED && here <= NUMBER) return true;
+    if (here !== LOWER_WORD || index === 0) return false;
+    const before = kind[index - 1] as number;
+    // `Sung-han`; `Harris administration`
+    if (before === HYPHEN) return index > 1 && kind[index - 2] === CAPITALISED;
+    return before >= CAPITALISED && before < NUMBER && TAILS.has(hash[index] as number);
   }
 
   /** Whether a token, other than a capitalised word, may stand within a name. */
@@ -168,6 +185,9 @@ export class Features {
         this.classes[index] = mask;
         if ((mask & (CLASS_BIT.connector | CLASS_BIT.particle)) !== 0) return true;
         const before = index > 0 ? (tokens.kind[index - 1] as number) : BREAK;
+        if (TAILS.has(tokens.hash[index] as number)) return before >= CAPITALISED && before < NUMBER;
+        if (tokens.hash[index] === RESOLUTION)
+          return index + 1 < tokens.count && tokens.kind[index + 1] === NUMBER;
         if (before === HYPHEN && ((tokens.flags[index] as number) & GLUED) !== 0) return true;
         const after = index + 1 < tokens.count ? (tokens.kind[index + 1] as number) : BREAK;
         return after === HYPHEN && (tokens.end[index] as number) - (tokens.start[index] as number) <= 3;
@@ -193,6 +213,7 @@ export class Features {
       const kind = tokens.kind[at] as number;
       if (kind >= CAPITALISED && kind <= NUMBER) last = at;
       else if (!this.#canLink(at)) break;
+      else if (kind === LOWER_WORD && this.canEnd(at)) last = at;
       else if (at - last > 5) break;
       at++;
     }
@@ -205,6 +226,7 @@ export class Features {
     const low = Math.max(this.#preparedTo, from - 3, 0);
     const high = Math.min(tokens.count, to + 3);
     this.#listsOff = this.withholding?.lists() ?? false;
+    this.#evidenceOff = this.withholding?.evidence() ?? false;
     for (let i = low; i < high; i++) {
       this.classes[i] = classesOf(tokens.hash[i] as number);
       this.#cover[i] = 0;
@@ -455,7 +477,7 @@ export class Features {
           wordsWithheld |= this.#withheld[j] as number;
         }
       }
-      if (kind < CAPITALISED || kind > NUMBER) continue;
+      if (kind === LOWER_WORD ? !this.canEnd(j) : kind > NUMBER) continue;
       this.filled = 0;
       const size = Math.min(words, 9);
       const nextKind = j + 1 < tokens.count ? (tokens.kind[j + 1] as number) : BREAK;
@@ -487,10 +509,8 @@ export class Features {
       this.#add(64, this.#pair(this.#context(j + 1), Math.min(size, 4)));
       this.#add(65, (previousIsName * 2 + nextIsName) * 8 + Math.min(size, 5));
       this.#add(66, this.#pair(before, this.#context(j + 1)));
-      if (this.evidence) {
-        const evidence = this.evidence(key);
-        if (evidence !== 0) this.#addBits(68 + (previousIsName | nextIsName), evidence);
-      }
+      this.answer = this.evidence && !this.#evidenceOff ? this.evidence(key) : 0;
+      if (this.answer !== 0) this.#addBits(68 + (previousIsName | nextIsName), this.answer & TRAINED_BITS);
       visit(j);
     }
   }

@@ -61,6 +61,8 @@ const ABBREVIATIONS = new Set(
     .split(' ')
     .map(hashWord),
 );
+/** Between the parties of a case. */
+const VERSUS = new Set(['v', 'vs'].map(hashWord));
 const HASH_HTTP = hashWord('http');
 const HASH_HTTPS = hashWord('https');
 const HASH_WWW = hashWord('www');
@@ -210,7 +212,11 @@ export class Tokens {
       else if (lowers === 0) kind = uppers + digits === 1 ? INITIAL : ALL_CAPITALS;
       else kind = MIXED;
     }
-    if (text.charCodeAt(end) === 46 && end - start <= 5 && ABBREVIATIONS.has(hash) && kind !== LOWER_WORD) {
+    if (
+      text.charCodeAt(end) === 46 &&
+      end - start <= 5 &&
+      (kind === LOWER_WORD ? VERSUS : ABBREVIATIONS).has(hash)
+    ) {
       end++;
       wordFlags |= ABBREVIATED;
     }

@@ -1,0 +1,109 @@
+/**
+ * What a whole document says about its names: each block contributes the names it was sure of by itself; merged, they
+ * answer what a name, a surname or an acronym stands for elsewhere in the same document.
+ */
+import { GLOSSARY_SHIFT } from './answers.ts';
+import { TYPE_COUNT } from './decoder.ts';
+
+/** A name of this key was found with this type. */
+export const MENTION = 0;
+/** The last words of a person's full name. */
+export const SURNAME = 1;
+/** An acronym in brackets behind the name that it stands for. */
+export const ACRONYM = 2;
+
+/** What one block says: triples of key, type and kind. */
+export type Contribution = readonly number[];
+
+/** In an answer: bits 0 to 5 the type most mentions have. */
+export const TYPE_BITS = (1 << TYPE_COUNT) - 1;
+/** Two mentions or more. */
+const REPEATED = 1 << 6;
+/** Mentions of other types as well, at least half as many. */
+const CONTESTED = 1 << 7;
+/** Ends the name of a person introduced in full. */
+const SURNAME_BIT = 1 << 8;
+/** Bits 9 to 14: the type of the name that an acronym was declared for. */
+const ACRONYM_SHIFT = 9;
+
+/** The type that an answer asks for; -1 if none. */
+export function expectedType(answer: number): number {
+  const glossary = answer >>> GLOSSARY_SHIFT;
+  if (glossary !== 0) return 31 - Math.clz32(glossary);
+  const acronym = (answer >>> ACRONYM_SHIFT) & TYPE_BITS;
+  if (acronym !== 0) return 31 - Math.clz32(acronym);
+  const type = answer & TYPE_BITS;
+  if (type !== 0) return 31 - Math.clz32(type);
+  return (answer & SURNAME_BIT) !== 0 ? 0 : -1;
+}
+
+/** Slots of a key's counts: mentions by type, then acronyms by type, then surnames. */
+const SLOTS = 2 * TYPE_COUNT + 1;
+
+/** The merged contributions of one version of a document. */
+export class Lexicon {
+  readonly #answers = new Map<number, number>();
+  /** Equal for lexica that give equal answers (but for a chance of 2^-52): lets results be kept across versions. */
+  readonly fingerprint: number;
+
+  /**
+   * @param contributions of the title and of every block, in any order.
+   * @param glossary mask of types by key, from the settings.
+   */
+  constructor(contributions: Iterable<Contribution>, glossary: ReadonlyMap<number, number>) {
+    const counts = new Map<number, Int32Array>();
+    for (const contribution of contributions) {
+      for (let i = 0; i < contribution.length; i += 3) {
+        const key = contribution[i] as number;
+        const type = contribution[i + 1] as number;
+        const kind = contribution[i + 2] as number;
+        let row = counts.get(key);
+        if (!row) {
+          row = new Int32Array(SLOTS);
+          counts.set(key, row);
+        }
+        const slot = kind === MENTION ? type : kind === ACRONYM ? TYPE_COUNT + type : 2 * TYPE_COUNT;
+        row[slot] = (row[slot] as number) + 1;
+      }
+    }
+    for (const [key, row] of counts) this.#answers.set(key, answerOf(row));
+    for (const [key, mask] of glossary)
+      this.#answers.set(key, (this.#answers.get(key) ?? 0) | (mask << GLOSSARY_SHIFT));
+    let low = 0;
+    let high = 0;
+    for (const [key, answer] of this.#answers) {
+      const mixed = Math.imul(key ^ Math.imul(answer, 0x9e3779b1), 0x85ebca6b);
+      low = (low + (mixed ^ (mixed >>> 15))) | 0;
+      high = (high + Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)) | 0;
+    }
+    this.fingerprint = (low >>> 0) + (high >>> 12) * 4294967296;
+  }
+
+  /** What is known of a key; 0 if nothing. */
+  answer(key: number): number {
+    return this.#answers.get(key) ?? 0;
+  }
+}
+
+function answerOf(row: Int32Array): number {
+  let best = -1;
+  let all = 0;
+  for (let type = 0; type < TYPE_COUNT; type++) {
+    all += row[type] as number;
+    if ((row[type] as number) > (best < 0 ? 0 : (row[best] as number))) best = type;
+  }
+  let answer = 0;
+  if (best >= 0) {
+    answer |= 1 << best;
+    if (all >= 2) answer |= REPEATED;
+    if ((all - (row[best] as number)) * 3 >= all) answer |= CONTESTED;
+  }
+  if ((row[2 * TYPE_COUNT] as number) > 0) answer |= SURNAME_BIT;
+  let acronym = -1;
+  for (let type = 0; type < TYPE_COUNT; type++) {
+    if ((row[TYPE_COUNT + type] as number) > (acronym < 0 ? 0 : (row[TYPE_COUNT + acronym] as number)))
+      acronym = type;
+  }
+  if (acronym >= 0) answer |= 1 << (ACRONYM_SHIFT + acronym);
+  return answer;
+}
