@@ -1,5 +1,7 @@
 /** The rules' pages, their index, and their table in the README: all from the rules' own files. */
-import type { Example, Rule } from '../../server/src/core/rules/rule.ts';
+import { stringify } from 'yaml';
+import type { Settings } from '../../server/src/core/config/settings.ts';
+import type { Example, ExampleFields, Rule } from '../../server/src/core/rules/rule.ts';
 import { cell, fenced, inlineCode, table, withCarets } from './markdown.ts';
 
 const HEADER = '<!-- Written by `npm run generate` from the rule’s own file; edit that, not this. -->';
@@ -90,7 +92,7 @@ export function ruleTable(rules: readonly Rule[], base: string): string {
 
 /** Whether any example shows a fix. */
 export function hasFix(rule: Rule): boolean {
-  return rule.bad.some((example) => example.fixed !== undefined);
+  return rule.bad.some(({ fixed, fixedName }) => fixed !== undefined || fixedName !== undefined);
 }
 
 function fixWords(rule: Rule): string {
@@ -107,21 +109,59 @@ function examples(heading: string, list: readonly Example[]): string[] {
 
 function example(each: Example): string[] {
   const parts = [`**${each.title}**`];
-  if (each.settings !== undefined) parts.push('With these settings:', fenced(each.settings, 'yaml'));
-  if (each.fileName !== undefined) parts.push(`In a file called ${inlineCode(each.fileName)}:`);
-  const changes = Object.entries(each.frontmatter ?? {});
-  const taken = changes.filter(([, value]) => value === null).map(([key]) => inlineCode(key));
-  const lines = changes.filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${value}`);
-  if (taken.length > 0) parts.push(`In a frontmatter without ${taken.join(' and ')}:`);
+  if (each.settings !== undefined)
+    parts.push('With these settings:', fenced(settingsYaml(each.settings), 'yaml'));
+  if (each.mustBeReadout) parts.push('The file lies in a folder whose files must be readouts.');
+  if (each.fileName !== undefined) parts.push(`The file is called ${inlineCode(each.fileName)}.`);
+  const others = Object.entries(each.others ?? {});
+  if (others.length > 0)
+    parts.push(
+      `Beside it there is ${others.map(([name, url]) => `${inlineCode(name)}, published at ${inlineCode(url)}`).join(' and ')}.`,
+    );
+  const { lines, taken } = fieldLines(each.frontmatter ?? {});
+  if (taken.length > 0) parts.push(`The frontmatter has no ${taken.join(' and no ')}.`);
   const text = each.text ?? each.body;
   // Of the frontmatter only what the example is about; the rest is as in any correct file.
-  const head = lines.length > 0 ? `---\n…\n${lines.join('\n')}\n---\n` : '';
+  const head = lines.length > 0 ? `${each.opening ?? '---'}\n…\n${lines.join('\n')}\n---\n` : '';
   if (head !== '' || text !== undefined)
     parts.push(fenced(withCarets(head + (head !== '' && text !== undefined ? '\n' : '') + (text ?? ''))));
-  if (lines.length === 0 && text === undefined && taken.length === 0 && each.fileName === undefined)
-    parts.push('Any complete frontmatter.');
-  if (each.fixed !== undefined) parts.push('After the fix:', fenced(withCarets(each.fixed)));
+  if (parts.length === 1) parts.push('Any complete frontmatter.');
+  return [...parts, ...fixedParts(each)];
+}
+
+function fixedParts({ fixed, fixedName }: Example): string[] {
+  const parts: string[] = [];
+  if (fixedName !== undefined) parts.push(`After the fix the file is called ${inlineCode(fixedName)}.`);
+  if (typeof fixed === 'string') parts.push('After the fix:', fenced(withCarets(fixed)));
+  else if (fixed !== undefined) {
+    const { lines, taken } = fieldLines(fixed);
+    if (taken.length > 0)
+      parts.push(`After the fix ${taken.join(' and ')} ${taken.length > 1 ? 'are' : 'is'} gone.`);
+    if (lines.length > 0)
+      parts.push('After the fix:', fenced(withCarets(`---\n…\n${lines.join('\n')}\n---`)));
+  }
   return parts;
+}
+
+/** Fields as lines of frontmatter, and the keys that are taken away. */
+function fieldLines(fields: ExampleFields): {
+  readonly lines: readonly string[];
+  readonly taken: readonly string[];
+} {
+  const entries = Object.entries(fields);
+  return {
+    lines: entries.flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}`])),
+    taken: entries.flatMap(([key, value]) => (value === null ? [inlineCode(key)] : [])),
+  };
+}
+
+/** Settings as they are written in `.readout.yaml`. */
+function settingsYaml({ rules, ...others }: Partial<Settings>): string {
+  const written = Object.entries(rules ?? {}).map(([code, { severity, options: values }]) => [
+    code,
+    values === undefined ? severity : { ...(severity && { severity }), ...values },
+  ]);
+  return stringify({ ...others, ...(rules && { rules: Object.fromEntries(written) }) }, { lineWidth: 0 });
 }
 
 function options(rule: Rule): string[] {
@@ -141,7 +181,7 @@ function options(rule: Rule): string[] {
     ...(first
       ? [
           fenced(
-            `rules:\n  ${rule.code}:\n    severity: ${rule.severity}\n    ${first[0]}: ${JSON.stringify(first[1].default)}`,
+            `rules:\n  ${rule.code}:\n    severity: ${rule.severity === 'off' ? 'warning' : rule.severity}\n    ${first[0]}: ${JSON.stringify(first[1].default)}`,
             'yaml',
           ),
         ]
