@@ -1,0 +1,113 @@
+/**
+ * Who met or spoke with whom, in which form, where and when: read from the title and from the first sentences of the
+ * body. Every part carries the places that say so. What is not said in so many words is left out.
+ */
+import type { Settings } from '../config/settings.ts';
+import { scalarField } from '../document/facts.ts';
+import type { Readout } from '../document/readout.ts';
+import { sourceSpanOrWhole } from '../document/scalar.ts';
+import { shift } from '../text/span.ts';
+import { namesIn } from './names.ts';
+import { type Contact, contactInLead, contactInTitle } from './participants/contact.ts';
+import { type Form, mergeForms } from './participants/forms.ts';
+import { mergeParties, type Part, type Participant } from './participants/parties.ts';
+import { passageOf } from './participants/passage.ts';
+import { recognise } from './recognise.ts';
+import type { Mention } from './types.ts';
+import { withValues } from './values.ts';
+
+export type { Form, FormKind } from './participants/forms.ts';
+export type { Affiliation, Part, Participant } from './participants/parties.ts';
+
+/** What a readout says of the contact it reports. Each list may be empty: then the document does not say, or not plainly. */
+export interface Summary {
+  /** The house’s own side: who is named first. */
+  readonly principals: readonly Participant[];
+  /** The other side: with whom they met or spoke. */
+  readonly counterparts: readonly Participant[];
+  /** `call`; `virtual` and `meeting`; `trilateral` and `meeting`; … */
+  readonly forms: readonly Form[];
+  readonly places: readonly Part[];
+  /** The summit or conference on whose margins they met. */
+  readonly occasion: Part | undefined;
+  /** The days named, with their values. */
+  readonly dates: readonly Mention[];
+}
+
+/** How many blocks at the head of the body may hold the lead. */
+const LEAD_BLOCKS = 6;
+
+/** Reads the participants of a document. Looks at the title and the first paragraphs only. */
+export function summaryOf(readout: Readout, settings: Settings): Summary {
+  const inTitle = titleContact(readout);
+  const inLead = leadContact(readout, settings);
+  const dates = withValues(readout, placed(inLead?.dates ?? []), settings);
+  return {
+    principals: mergeParties(inLead?.principals ?? [], inTitle?.principals ?? []),
+    counterparts: mergeParties(inLead?.counterparts ?? [], inTitle?.counterparts ?? []),
+    forms: mergeForms([...(inTitle?.forms ?? []), ...(inLead?.forms ?? [])], inLead?.verb ?? inTitle?.verb),
+    places: mergeParts(inLead?.places ?? [], inTitle?.places ?? []),
+    occasion: inLead?.occasion ?? inTitle?.occasion,
+    dates,
+  };
+}
+
+/** The lead’s dates carry spans from the file’s start already; a date said twice is one. */
+function placed(dates: readonly Mention[]): Mention[] {
+  return dates.filter(
+    (date, index) => dates.findIndex(({ span }) => span.start === date.span.start) === index,
+  );
+}
+
+function mergeParts(lead: readonly Part[], title: readonly Part[]): Part[] {
+  const parts = [...lead];
+  for (const part of title) {
+    const index = parts.findIndex(({ text }) => text === part.text);
+    const known = parts[index];
+    if (known) parts[index] = { ...known, spans: [...known.spans, ...part.spans] };
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function titleContact(readout: Readout): Contact | undefined {
+  const field = scalarField(readout.frontmatter, 'title');
+  if (!field) return undefined;
+  const { value } = field;
+  // A no-break space binds words of a headline and says nothing to the reader of names.
+  const text = value.text.replace(/[\s\u00a0]/g, ' ');
+  const names = namesIn(text).map(withoutForm);
+  return contactInTitle(passageOf(text, names, (start, end) => sourceSpanOrWhole(value, start, end)));
+}
+
+const FORM_BEHIND_NAME =
+  / (?:Call|Meeting|Travel|Trip|Visit|Remarks|Conversation|Roundtable|Participation|Video)s?$/;
+
+/** Headlines that leave out the `’s` (`President Noriega Call with …`) make the form look like part of the name. */
+function withoutForm(mention: Mention): Mention {
+  const form = mention.type === 'PERSON' ? FORM_BEHIND_NAME.exec(mention.text) : null;
+  if (!form) return mention;
+  const { start } = mention.span;
+  return { ...mention, text: mention.text.slice(0, form.index), span: { start, end: start + form.index } };
+}
+
+function leadContact(readout: Readout, settings: Settings): Contact | undefined {
+  const { blocks } = recognise(readout, settings);
+  let count = 0;
+  let isFirst = true;
+  for (const { block, start, index } of readout.placed()) {
+    if (block.kind === 'blank') continue;
+    if (++count > LEAD_BLOCKS) return undefined;
+    // A line in italics or a link alone is a subtitle.
+    if (block.kind !== 'paragraph' || /^\s*[*_[][^*_]*[*_)]\s*$/.test(block.text.slice(0, 600))) continue;
+    const place = (from: number, to: number) => ({ start: start + from, end: start + to });
+    const passage = passageOf(block.text, blocks[index] ?? [], place);
+    const contact = contactInLead(passage);
+    if (contact && (isFirst || contact.counterparts.length > 0)) {
+      const dates = contact.dates.map((date) => ({ ...date, span: shift(date.span, start) }));
+      return { ...contact, dates };
+    }
+    isFirst = false;
+  }
+  return undefined;
+}

@@ -1,0 +1,130 @@
+/** Where, when and on what occasion: the phrases that stand around the verb and behind the list of parties. */
+import type { Mention } from '../types.ts';
+import { type Form, formsIn } from './forms.ts';
+import type { Part } from './parties.ts';
+import { matchAt, mentionAt, type Passage, skipBlanks } from './passage.ts';
+
+/** What such phrases said. */
+export interface Circumstances {
+  readonly places: readonly Part[];
+  readonly dates: readonly Mention[];
+  readonly occasion: Part | undefined;
+  readonly forms: readonly Form[];
+  readonly end: number;
+}
+
+const FILLER =
+  /(?:also|again|briefly|together|in person|separately|earlier|later|as well|jointly|both|early|late) */y;
+const BY_PHONE =
+  /(?:by (?:secure )?(?:tele)?phone|by video(?:conference)?|via (?:secure )?(?:video(?:conference|link)?|phone|telephone)|(?:on|over) the (?:tele)?phone|virtually|by secure video(?:conference)?) */y;
+const OCCASION =
+  /(?:on|at) the (?:margins|sidelines|occasion) of (?:the )?|during (?:the )?|at the (?=[A-Z\d])/y;
+const PLACE = /(?:in|at|from|to|into) (?:the )?/y;
+const ROOM =
+  /(?:Oval Office|Situation Room|Roosevelt Room|Cabinet Room|East Room|Rose Garden|State Dining Room|Blair House|Camp David|10 Downing Street|Downing Street|Chequers|Parliament Hill|UN Headquarters|United Nations Headquarters)/y;
+const EVENT_PHRASE = /[A-Z\d][\w.'&-]*(?: +(?:(?:of|the|for|to|and|on) +){0,2}[A-Z\d][\w.'&-]*){0,12}/y;
+
+/** Reads such phrases one after another from an offset, until something else stands there. */
+export function circumstancesAt(passage: Passage, at: number): Circumstances {
+  const places: Part[] = [];
+  const dates: Mention[] = [];
+  const forms: Form[] = [];
+  let occasion: Part | undefined;
+  let end = at;
+  for (let count = 0; count < 12; count++) {
+    let next = skipBlanks(passage, end);
+    if (passage.text.charCodeAt(next) === 44) next = skipBlanks(passage, next + 1);
+    const filler = matchAt(passage, FILLER, next);
+    if (filler) {
+      end = next + filler[0].length;
+      continue;
+    }
+    const phone = matchAt(passage, BY_PHONE, next);
+    if (phone) {
+      forms.push(...formsIn(passage, next, next + phone[0].length));
+      end = next + phone[0].length;
+      continue;
+    }
+    const date = dateAt(passage, next);
+    if (date) {
+      dates.push(date);
+      end = date.span.end;
+      continue;
+    }
+    const event: { part: Part; end: number } | undefined = occasion ? undefined : occasionAt(passage, next);
+    if (event) {
+      occasion = event.part;
+      end = event.end;
+      continue;
+    }
+    const place = placesAt(passage, next);
+    if (!place) break;
+    places.push(...place.parts);
+    end = place.end;
+  }
+  return { places, dates, occasion, forms, end };
+}
+
+function dateAt(passage: Passage, at: number): Mention | undefined {
+  const preposition = /^(?:on|in|over|during|earlier|later)(?: the)? /.exec(passage.text.slice(at, at + 16));
+  for (const start of preposition ? [at + preposition[0].length, at] : [at]) {
+    const mention = mentionAt(passage, start);
+    if (mention?.type === 'DATE') return mention;
+  }
+  return undefined;
+}
+
+function placesAt(passage: Passage, at: number): { parts: Part[]; end: number } | undefined {
+  const preposition = matchAt(passage, PLACE, at);
+  if (!preposition) return undefined;
+  let start = at + preposition[0].length;
+  const parts: Part[] = [];
+  let end = at;
+  for (let count = 0; count < 4; count++) {
+    const span = placeSpan(passage, start, parts.length === 0);
+    if (!span) break;
+    parts.push(partOf(passage, start, span));
+    end = span;
+    const bracket = /^ \([A-Z.]{2,6}\)/.exec(passage.text.slice(end, end + 10));
+    if (bracket) end += bracket[0].length;
+    const comma = /^(?: *,)? *(?:and )?(?:the )?(?=[A-Z])/.exec(passage.text.slice(end, end + 16));
+    if (!comma) break;
+    start = end + comma[0].length;
+  }
+  return parts.length > 0 ? { parts, end } : undefined;
+}
+
+function placeSpan(passage: Passage, at: number, isFirst: boolean): number | undefined {
+  const mention = mentionAt(passage, at);
+  if (mention?.type === 'PLACE') return mention.span.end;
+  // The house itself is an organisation by name and a place behind `at the`.
+  if (
+    isFirst &&
+    mention?.type === 'ORG' &&
+    /^(?:White House|Kremlin|Pentagon|Elys[ée]e)$/.test(mention.text)
+  ) {
+    return mention.span.end;
+  }
+  const room = isFirst ? matchAt(passage, ROOM, at) : undefined;
+  return room && at + room[0].length;
+}
+
+function occasionAt(passage: Passage, at: number): { part: Part; end: number } | undefined {
+  const opening = matchAt(passage, OCCASION, at);
+  if (!opening) return undefined;
+  const start = at + opening[0].length;
+  const phrase = matchAt(passage, EVENT_PHRASE, start);
+  if (!phrase) return undefined;
+  const mention = mentionAt(passage, start);
+  const onMargins = /margins|sidelines|occasion/.test(opening[0]);
+  const isEvent =
+    mention?.type === 'EVENT' ||
+    /\b(?:Summit|Conference|Assembly|Meetings?|Forum|Week|Ministerial|Dialogue|COP\d+)\b/.test(phrase[0]);
+  if (!onMargins && !isEvent) return undefined;
+  const end = Math.max(mention?.span.end ?? 0, start + phrase[0].replace(/\.$/, '').length);
+  return { part: partOf(passage, start, end), end };
+}
+
+function partOf(passage: Passage, start: number, end: number): Part {
+  return { text: passage.source.slice(start, end).replace(/\s+/g, ' '), spans: [passage.place(start, end)] };
+}

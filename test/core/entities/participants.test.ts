@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Part, type Participant, summaryOf } from '../../../server/src/core/entities/participants.ts';
+import { Readout, WHITE_HOUSE } from '../../../server/src/core/index.ts';
+
+function documentOf(title: string, lead: string): Readout {
+  return Readout.parse(`---\ndate: '2023-11-17'\ntitle: "${title}"\n---\n\n${lead}\n\n\\###\n`);
+}
+
+function said({ name, office, of }: Participant): string {
+  const country = of ? ` {${of.country ?? of.text}}` : '';
+  return `${office?.text ?? ''}${name ? ` «${name.text}»` : ''}${country}`.trim();
+}
+
+/** The summary in a few lines, as the tests write it. */
+function told(title: string, lead: string) {
+  const summary = summaryOf(documentOf(title, lead), WHITE_HOUSE);
+  return {
+    principals: summary.principals.map(said),
+    counterparts: summary.counterparts.map(said),
+    forms: summary.forms.map(({ kind }) => kind),
+    places: summary.places.map(({ text }) => text),
+    occasion: summary.occasion?.text,
+    dates: summary.dates.map(({ value }) => value),
+  };
+}
+
+describe('who met whom', () => {
+  it('takes the full name from wherever it stands, and the office, country, place and day', () => {
+    expect(
+      told(
+        'Readout of President Noriega’s Meeting with Prime Minister Adele Strand of Norway',
+        'President Ana Noriega met today with Prime Minister Strand of Norway in Lisbon, Portugal. They discussed Peru.',
+      ),
+    ).toEqual({
+      principals: ['President «Ana Noriega»'],
+      counterparts: ['Prime Minister «Adele Strand» {NO}'],
+      forms: ['meeting'],
+      places: ['Lisbon', 'Portugal'],
+      occasion: undefined,
+      dates: ['2023-11-17'],
+    });
+  });
+
+  it('a call is one because the title or the words by phone say so; spoke alone is a conversation', () => {
+    expect(
+      told('Readout of President Noriega’s Call with President Lars Holm of Denmark', 'x').forms,
+    ).toEqual(['call']);
+    const lead = 'President Ana Noriega spoke by phone yesterday with President Lars Holm of Denmark.';
+    expect(told('A Statement', lead)).toMatchObject({
+      forms: ['call'],
+      counterparts: ['President «Lars Holm» {DK}'],
+      dates: ['2023-11-16'],
+    });
+    const plain = 'President Ana Noriega spoke today with President Lars Holm of Denmark.';
+    expect(told('A Statement', plain).forms).toEqual(['conversation']);
+  });
+
+  it('a title that leaves out the possessive', () => {
+    expect(
+      told('Readout of Vice President Maria Lopez Call with Prime Minister Adele Strand of Norway', 'x'),
+    ).toMatchObject({
+      principals: ['Vice President «Maria Lopez»'],
+      counterparts: ['Prime Minister «Adele Strand» {NO}'],
+      forms: ['call'],
+    });
+  });
+
+  it('several on either side, each with the own office and country', () => {
+    const lead =
+      'On Friday, President Ana Noriega, Secretary of State Peter Hall, and National Security Advisor John Reed held a virtual trilateral meeting with President Lars Holm of Denmark and Chancellor Greta Weber of Germany to discuss trade.';
+    expect(told('A Statement', lead)).toEqual({
+      principals: [
+        'President «Ana Noriega»',
+        'Secretary of State «Peter Hall»',
+        'National Security Advisor «John Reed»',
+      ],
+      counterparts: ['President «Lars Holm» {DK}', 'Chancellor «Greta Weber» {DE}'],
+      forms: ['virtual', 'trilateral', 'meeting'],
+      places: [],
+      occasion: undefined,
+      dates: ['2023-11-17'],
+    });
+  });
+
+  it('the country before the office, in it, and behind a description', () => {
+    const counterparts = (object: string) =>
+      told('A Statement', `President Ana Noriega met with ${object}.`).counterparts;
+    expect(counterparts('Danish President Lars Holm')).toEqual(['President «Lars Holm» {DK}']);
+    expect(counterparts('Denmark’s Foreign Minister Lars Holm')).toEqual([
+      'Foreign Minister «Lars Holm» {DK}',
+    ]);
+    expect(counterparts('President of Denmark Lars Holm')).toEqual(['President «Lars Holm» {DK}']);
+    expect(counterparts('the President of Denmark, Lars Holm')).toEqual(['President «Lars Holm» {DK}']);
+    expect(counterparts('Lars Holm, Minister for Foreign Affairs of Denmark')).toEqual([
+      'Minister for Foreign Affairs «Lars Holm» {DK}',
+    ]);
+    expect(counterparts('His Majesty King Lars IV of Denmark')).toEqual(['King «Lars IV» {DK}']);
+  });
+
+  it('other houses: offices without a name, on the margins of a summit', () => {
+    expect(
+      told(
+        'PM meeting with Prime Minister Strand of Norway',
+        'The Prime Minister met the Prime Minister of Norway, Adele Strand, on the margins of the Coastal Nations Summit in Lisbon today.',
+      ),
+    ).toEqual({
+      principals: ['Prime Minister'],
+      counterparts: ['Prime Minister «Adele Strand» {NO}'],
+      forms: ['meeting'],
+      places: ['Lisbon'],
+      occasion: 'Coastal Nations Summit',
+      dates: ['2023-11-17'],
+    });
+  });
+
+  it('a pull-aside, a visit, a journey', () => {
+    expect(
+      told('Readout of President Noriega’s Pull-Aside with Prime Minister Adele Strand', 'x').forms,
+    ).toEqual(['pull-aside']);
+    expect(
+      told(
+        'A Statement',
+        'President Ana Noriega today welcomed Prime Minister Adele Strand of Norway to the White House.',
+      ),
+    ).toMatchObject({ counterparts: ['Prime Minister «Adele Strand» {NO}'], places: ['White House'] });
+    expect(
+      told('A Statement', 'National Security Advisor John Reed traveled to Oslo on November 15 for talks.'),
+    ).toMatchObject({
+      principals: ['National Security Advisor «John Reed»'],
+      forms: ['travel'],
+      places: ['Oslo'],
+      dates: ['2023-11-15'],
+    });
+  });
+
+  it('says nothing where nothing is said: topics are no places, groups no names', () => {
+    expect(
+      told(
+        'Readout of White House Meeting with Governors',
+        'Yesterday, officials met with leaders to discuss aid for Peru in Lima.',
+      ),
+    ).toEqual({
+      principals: [],
+      counterparts: [],
+      forms: ['meeting'],
+      places: [],
+      occasion: undefined,
+      dates: [],
+    });
+    expect(told('', '')).toEqual({
+      principals: [],
+      counterparts: [],
+      forms: [],
+      places: [],
+      occasion: undefined,
+      dates: [],
+    });
+    expect(told('Fact Sheet: Clean Water', 'Clean water is a right. Today we act.').principals).toEqual([]);
+  });
+});
+
+/** All parts of a summary. */
+function partsOf(readout: Readout): Part[] {
+  const { principals, counterparts, forms, places, occasion } = summaryOf(readout, WHITE_HOUSE);
+  const parts: (Part | undefined)[] = [...forms, ...places, occasion];
+  for (const { name, office, of } of [...principals, ...counterparts]) parts.push(name, office, of);
+  return parts.filter((part) => part !== undefined);
+}
+
+/** What stands in the file, as the YAML or Markdown reader sees it. */
+function read(readout: Readout, { start, end }: { start: number; end: number }): string {
+  return readout
+    .slice({ start, end })
+    .replace(/\\_/g, ' ')
+    .replace(/\\u2019/g, '’')
+    .replace(/\\\n\s*\\?/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+describe('places', () => {
+  it('every part stands where it says, in an escaped and folded title too', () => {
+    const readout = Readout.parse(
+      '---\ndate: \'2023-11-17\'\ntitle: "Readout of President\\_Ana Noriega\\u2019s Meeting with Prime Minister Adele\\\n  \\ Strand of\\_Norway"\n---\n\nPresident Noriega\nmet today with Prime Minister\nStrand of Norway in Lisbon.\n',
+    );
+    const parts = partsOf(readout);
+    expect(parts.length).toBeGreaterThan(6);
+    for (const { spans } of parts) expect(spans.length).toBeGreaterThan(0);
+    const spots = parts.flatMap(({ spans }) => spans.map((span) => read(readout, span)));
+    expect(spots).toEqual(
+      expect.arrayContaining([
+        'Ana Noriega',
+        'Noriega',
+        'Adele Strand',
+        'Strand',
+        'Prime Minister',
+        'Norway',
+        'Meeting',
+        'Lisbon',
+      ]),
+    );
+  });
+
+  it('no text makes it fail, and every span lies in the file', () => {
+    const words = fc.constantFrom(
+      ...'President|Ana Noriega|Prime Minister|Adele Strand|of|Norway|met|spoke|with|today|in|Lisbon|,|and|the|held|a|call|’s|Readout of|(|)|[|](x|*|.|"|\\|\n|White House|on the margins of|Summit'.split(
+        '|',
+      ),
+    );
+    const text = fc.array(words, { maxLength: 40 }).map((list) => list.join(' '));
+    fc.assert(
+      fc.property(text, text, (title, lead) => {
+        const readout = documentOf(title.replace(/["\\\n]/g, ''), lead);
+        for (const { spans } of partsOf(readout)) {
+          for (const { start, end } of spans) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(readout.length);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a lead of great length is read no farther than its head', () => {
+    const long = `President Ana Noriega ${'and President Ana Noriega '.repeat(2_000)}met.`;
+    expect(summaryOf(documentOf('A Statement', long), WHITE_HOUSE).counterparts).toEqual([]);
+  });
+});
