@@ -7,8 +7,18 @@ export { WHITE_HOUSE } from './config/white-house.ts';
 export { Block, type BlockKind } from './document/block.ts';
 export type { Field, Frontmatter, FrontmatterValue, YamlProblem } from './document/frontmatter.ts';
 export { type Change, type PlacedBlock, Readout, work } from './document/readout.ts';
+export {
+  type Affiliation,
+  type Form,
+  type FormKind,
+  type Part,
+  type Participant,
+  type Summary,
+  summaryOf,
+} from './entities/participants.ts';
 export { entityWork, mentionsOf, type Recognition, recognise } from './entities/recognise.ts';
 export { ENTITY_TYPES, type EntityType, type Mention } from './entities/types.ts';
+export { documentDateOf, type ValueContext, valueOfMention, withValues } from './entities/values.ts';
 export { type CheckOptions, check } from './rules/check.ts';
 export { ruleWork, runRules, severityOf } from './rules/engine.ts';
 export { RULES, ruleOf } from './rules/registry.ts';
