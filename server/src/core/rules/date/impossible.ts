@@ -31,7 +31,11 @@ export const impossible = defineRule({
     },
     {
       title: 'No leap year, by the document’s date.',
-      frontmatter: { date: "'2023-03-17'" },
+      frontmatter: {
+        date: "'2022-11-17'",
+        published_time: '2022-11-17 17:33:23-05:00',
+        source_url: 'https://www.whitehouse.gov/statements-releases/2022/11/a-call/',
+      },
       body: 'The talks were held on ⟦February 29⟧.\n\n\\###\n',
     },
   ],

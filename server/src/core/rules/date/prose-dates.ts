@@ -60,7 +60,8 @@ export function plausibleYears(month: number, day: number, from: Day): number[] 
     .map((year) => ({ year, distance: Math.abs(dayNumber({ year, month, day }) - origin) }))
     .sort((a, b) => a.distance - b.distance);
   const nearest = byDistance[0];
-  if (!nearest) return [];
+  // Only February 29 can be farther away than half a year.
+  if (!nearest || nearest.distance > 250) return [];
   return byDistance
     .filter(({ distance }) => distance === nearest.distance || (nearest.distance > 120 && distance < 250))
     .map(({ year }) => year);

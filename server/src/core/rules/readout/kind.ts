@@ -34,7 +34,7 @@ interface Statement {
 const SENTENCE_END = /\p{Ll}{3,}[)”’"]?[.!?][)”’"]?\s/u;
 /** From here on the sentence tells what was spoken of: other meetings, visits and calls. */
 const SUBJECT =
-  /\b(?:about|regarding|concerning|following|ahead of|in advance of|where|after|before|to (?:discuss|prepare|coordinate|congratulate|express|thank|reaffirm|review|follow|welcome|underscore|inaugurate|mark|provide|receive|condemn|convey|offer)|and (?:discussed|reaffirmed|expressed|thanked|welcomed|congratulated)|on (?:the|preparations|developments|our|efforts))\b/;
+  /\b(?:about|regarding|concerning|following|ahead of|in advance of|where|after|before|to (?:discuss|prepare|coordinate|congratulate|express|thank|reaffirm|review|follow|welcome|underscore|inaugurate|mark|provide|receive|condemn|convey|offer)|and (?:discussed|reaffirmed|expressed|thanked|welcomed|congratulated)|on (?:the (?!margins|sidelines)|preparations|developments|our|efforts))\b/;
 
 /** What the first sentence of a paragraph says; `open` if it says something that leaves the question open. */
 const statementIn = derive((block: Block): Statement | 'open' | undefined => {
@@ -70,6 +70,11 @@ export const kind = defineRule({
           'https://www.whitehouse.gov/briefing-room/statements-releases/2023/11/17/readout-of-president-noriegas-meeting-with-prime-minister-strand-of-norland/',
       },
       body: 'President Noriega met today with Prime Minister Adele Strand of Norland.\n\n\\###\n',
+      fixed: {
+        title: 'Readout of President Noriega’s Meeting with Prime Minister Strand of Norland',
+        source_url:
+          'https://www.whitehouse.gov/briefing-room/statements-releases/2023/11/17/readout-of-president-noriegas-meeting-with-prime-minister-strand-of-norland/',
+      },
     },
     {
       title: 'The reverse: the address says that the text is wrong.',

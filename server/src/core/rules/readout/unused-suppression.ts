@@ -26,11 +26,15 @@ export const unusedSuppression = defineRule({
     },
     {
       title: 'A code with a slip in it.',
-      body: 'The two leaders met today. <!-- readout-disable-line ⟦body/repeated-wrd⟧ -->\n\n\\###\n',
+      body: 'The two leaders met in the the hall. <!-- readout-disable-line ⟦body/repeated-wrd⟧ -->\n\n\\###\n',
+      fixed:
+        'The two leaders met in the the hall. <!-- readout-disable-line body/repeated-word -->\n\n\\###\n',
     },
     {
       title: 'A word that is no suppression.',
-      body: '<!-- readout-⟦disable-nextline⟧ body/placeholder -->\nThe two leaders met today.\n\n\\###\n',
+      body: '<!-- readout-⟦disable-nextline⟧ body/repeated-word -->\nThe two leaders met in the the hall.\n\n\\###\n',
+      fixed:
+        '<!-- readout-disable-next-line body/repeated-word -->\nThe two leaders met in the the hall.\n\n\\###\n',
     },
   ],
   good: [
