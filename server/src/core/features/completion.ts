@@ -3,13 +3,15 @@
  * empty file a whole frontmatter and the statement templates; in an empty body the templates' passages.
  */
 import type { JsonSchema, Settings } from '../config/settings.ts';
+import { formatDay } from '../document/calendar.ts';
+import { readDay } from '../document/facts.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Readout } from '../document/readout.ts';
 import { addressOf } from '../templates/address.ts';
 import { TEMPLATES, templateSnippet } from '../templates/index.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Span, TextEdit } from '../text/span.ts';
-import { type LocalTime, localTime, momentOf, timestamp } from './clock.ts';
+import { localTime, localTimeOn, timestamp } from './clock.ts';
 import { describeKey } from './hover.ts';
 import { snippetMoment } from './template-offers.ts';
 
@@ -239,10 +241,10 @@ function offers(
       const published = text('published_time');
       if (key !== 'published_time' && STAMP.test(published))
         add(published, published, 'date', 'the same as published_time');
-      const date = text('date');
-      if (DATE.test(date) && date !== clock.date && !Number.isNaN(Date.parse(date))) {
-        const then: LocalTime = localTime(momentOf(date, clock.time, zone), zone);
-        add(timestamp(then), timestamp(then), 'date', 'the time now, on the day of date');
+      const day = readDay(text('date'));
+      if (day && formatDay(day) !== clock.date) {
+        const then = timestamp(localTimeOn(day, now, zone));
+        add(then, then, 'date', 'the time now, on the day of date');
       }
       add(timestamp(clock), timestamp(clock), 'date', `now in ${zone}`);
       break;

@@ -1,0 +1,50 @@
+import { WHITE_HOUSE } from '../../server/src/core/index.ts';
+import type { FolderEntry, Host } from '../../server/src/host/host.ts';
+import type { Names } from '../../server/src/workspace/follower.ts';
+
+/** A host whose disk is a map from path to text. Every read takes its time, so that events come in between. */
+export class MemoryHost implements Host {
+  readonly files = new Map<string, string>();
+  #now = 0;
+
+  async readText(path: string): Promise<string | undefined> {
+    await this.pause();
+    return this.files.get(path);
+  }
+
+  async readFolder(path: string): Promise<readonly FolderEntry[]> {
+    await this.pause();
+    const entries = new Map<string, FolderEntry>();
+    for (const file of this.files.keys()) {
+      if (!file.startsWith(`${path}/`)) continue;
+      const [name = '', ...rest] = file.slice(path.length + 1).split('/');
+      entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' });
+    }
+    return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  settingsFor() {
+    return { settings: WHITE_HOUSE, root: undefined, files: [], problems: [] };
+  }
+
+  forgetSettings(): void {}
+
+  /** Each look at the clock is a millisecond later than the one before. */
+  now(): number {
+    return this.#now++;
+  }
+
+  pause(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  wait(): Promise<void> {
+    return this.pause();
+  }
+}
+
+export const NAMES: Names = {
+  uriOf: (path) => `file://${path}`,
+  pathOf: (uri) => uri.slice('file://'.length),
+  keyOf: (uri) => uri,
+};
