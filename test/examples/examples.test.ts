@@ -12,6 +12,7 @@ import { Readout } from '../../server/src/core/document/readout.ts';
 import { check } from '../../server/src/core/rules/check.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import type { CorpusView } from '../../server/src/core/rules/rule.ts';
+import { fillTemplate, PLACEHOLDERS, TEMPLATES } from '../../server/src/core/templates/index.ts';
 
 const folder = resolve(import.meta.dirname, '../../examples');
 const goldenPath = join(import.meta.dirname, 'findings.txt');
@@ -83,6 +84,19 @@ describe('examples', () => {
       else expect(findings.length, path).toBeGreaterThan(0);
     }
   });
+
+  it.each(TEMPLATES.filter(({ kind }) => kind !== 'frontmatter'))(
+    'a $id made from its template is right in this house',
+    (template) => {
+      const values = Object.fromEntries(
+        Object.entries(PLACEHOLDERS).map(([name, { example }]) => [name, example]),
+      );
+      const context = { settings, date: '2026-06-30', publishedTime: '2026-06-30 15:00:00+01:00' };
+      const { text, fileName } = fillTemplate(template, values, context);
+      const path = `statements/${fileName}`;
+      expect(reportOf({ path, readout: Readout.parse(text) })).toBe(path);
+    },
+  );
 
   it('the page beside them is no readout', () => {
     expect(looksLikeReadout(Readout.parse(read('README.md')), settings)).toBe(false);

@@ -167,6 +167,20 @@ describe('fillTemplate', () => {
     );
   });
 
+  it('takes the tag that fits the kind of statement', () => {
+    const tagIn = (id: string, names: readonly string[]) => {
+      const settings = { ...WHITE_HOUSE, tags: names.map((name) => ({ name, description: '' })) };
+      const { text } = fillTemplate(templateOf(id) as Template, {}, { ...CONTEXT, settings });
+      return /^tags: (.*)$/m.exec(text)?.[1];
+    };
+    expect(tagIn('call', ['news', 'statements', 'readouts'])).toBe('readouts');
+    expect(tagIn('condolence', ['news', 'statements', 'readouts'])).toBe('statements');
+    expect(tagIn('travel', ['news', 'statements', 'readouts'])).toBe('statements');
+    expect(tagIn('travel', ['news', 'statements-releases', 'announcements'])).toBe('statements-releases');
+    expect(tagIn('call', ['news'])).toBe('news');
+    expect(tagIn('call', [])).toBe('briefings-statements');
+  });
+
   it('writes any title as YAML that reads back as given', () => {
     const template = templateOf('frontmatter') as Template;
     fc.assert(

@@ -35,11 +35,14 @@ export function frontmatterLines(
   ];
 }
 
-/** The tag for a statement of this kind: the template's best that the vocabulary knows, else the vocabulary's first. */
+/**
+ * The tag for a statement of this kind: the template's best that the vocabulary knows, else one named after the kind
+ * (`readouts`, `statements`, …), else the vocabulary's first.
+ */
 export function tagFor(template: Template, settings: Settings): string {
+  const wanted = [...template.tags, `${template.kind}s`, template.kind, 'statements', 'releases'];
   const vocabulary = settings.tags.map((tag) => tag.name);
-  if (vocabulary.length === 0) return template.tags[0] ?? '';
-  return template.tags.find((tag) => vocabulary.includes(tag)) ?? vocabulary[0] ?? '';
+  return wanted.find((tag) => vocabulary.includes(tag)) ?? vocabulary[0] ?? template.tags[0] ?? '';
 }
 
 /** Text as a double-quoted YAML scalar on one line (YAML 1.2.2, section 7.3.1). */
