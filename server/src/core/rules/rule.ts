@@ -64,23 +64,43 @@ export interface BlockContext<Options> {
   readonly documentDate: string | undefined;
 }
 
-/** One example document, or a part of one. `⟦` and `⟧` enclose each span that the rule reports. */
+/**
+ * One example document, or a part of one; `example.ts` makes the whole of it. `⟦` and `⟧` enclose each span that the
+ * rule reports.
+ */
 export interface Example {
   /** A short sentence: what this shows. */
   readonly title: string;
-  /** Lines of frontmatter laid over a correct one by key (`null` takes a key away); values are written as in YAML. */
-  readonly frontmatter?: Readonly<Record<string, string | null>>;
-  /** The body below a correct frontmatter. */
+  /**
+   * Fields laid over a correct frontmatter by key (`null` takes a key away, one that is not there is put at the end);
+   * values are written as in YAML. Marks may stand in keys and values.
+   */
+  readonly frontmatter?: ExampleFields;
+  /** The opening fence; by default `---`. */
+  readonly opening?: string;
+  /** The body below the frontmatter; by default a correct one. */
   readonly body?: string;
-  /** The whole file, where the two parts above cannot express it. */
+  /** The whole file, where the parts above cannot express it. */
   readonly text?: string;
   /** Base name of the file; by default the one that fits the frontmatter. */
   readonly fileName?: string;
-  /** Lines of `.readout.yaml` in force. */
-  readonly settings?: string;
-  /** Text of the whole file, of the body, or of frontmatter values after the first fix; absent if there is none. */
-  readonly fixed?: string;
+  /** Whether the file lies under the configured globs; by default not. */
+  readonly mustBeReadout?: boolean;
+  /** Settings in force, laid over the built-in profile: those that differ. */
+  readonly settings?: Partial<Settings>;
+  /** Names of other documents with their `source_url`, for rules that compare documents. */
+  readonly others?: Readonly<Record<string, string>>;
+  /**
+   * What the first fix makes of it: the whole text where the example gives `text`, the body where it gives `body`,
+   * else the fields to lay over the frontmatter in the place of `frontmatter`. Absent if there is no fix.
+   */
+  readonly fixed?: string | ExampleFields;
+  /** New base name of the file, where the first fix renames it. */
+  readonly fixedName?: string;
 }
+
+/** Fields of an example's frontmatter, written as in YAML. */
+export type ExampleFields = Readonly<Record<string, string | null>>;
 
 /** Schema and default of one option. */
 export interface OptionDefinition {
