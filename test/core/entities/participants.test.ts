@@ -134,6 +134,19 @@ describe('who met whom', () => {
     });
   });
 
+  it('the title decides whose side is whose', () => {
+    expect(
+      told(
+        'Readout of National Security Advisor John Reed’s Meeting with Foreign Minister Lars Holm of Denmark',
+        'Foreign Minister of Denmark Lars Holm met with National Security Advisor Mr. John Reed in Copenhagen.',
+      ),
+    ).toMatchObject({
+      principals: ['National Security Advisor «John Reed»'],
+      counterparts: ['Foreign Minister «Lars Holm» {DK}'],
+      places: ['Copenhagen'],
+    });
+  });
+
   it('says nothing where nothing is said: topics are no places, groups no names', () => {
     expect(
       told(

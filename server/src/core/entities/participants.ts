@@ -10,7 +10,7 @@ import { shift } from '../text/span.ts';
 import { namesIn } from './names.ts';
 import { type Contact, contactInLead, contactInTitle } from './participants/contact.ts';
 import { type Form, mergeForms } from './participants/forms.ts';
-import { mergeParties, type Part, type Participant } from './participants/parties.ts';
+import { mergeParties, type Part, type Participant, shareParty } from './participants/parties.ts';
 import { passageOf } from './participants/passage.ts';
 import { recognise } from './recognise.ts';
 import type { Mention } from './types.ts';
@@ -40,7 +40,7 @@ const LEAD_BLOCKS = 6;
 /** Reads the participants of a document. Looks at the title and the first paragraphs only. */
 export function summaryOf(readout: Readout, settings: Settings): Summary {
   const inTitle = titleContact(readout);
-  const inLead = leadContact(readout, settings);
+  const inLead = sameWay(leadContact(readout, settings), inTitle);
   const dates = withValues(readout, placed(inLead?.dates ?? []), settings);
   return {
     principals: mergeParties(inLead?.principals ?? [], inTitle?.principals ?? []),
@@ -50,6 +50,14 @@ export function summaryOf(readout: Readout, settings: Settings): Summary {
     occasion: inLead?.occasion ?? inTitle?.occasion,
     dates,
   };
+}
+
+/** The lead with its sides turned round where it names first whom the title names second. */
+function sameWay(lead: Contact | undefined, title: Contact | undefined): Contact | undefined {
+  if (!lead || !title) return lead;
+  const crossed =
+    shareParty(lead.principals, title.counterparts) && !shareParty(lead.principals, title.principals);
+  return crossed ? { ...lead, principals: lead.counterparts, counterparts: lead.principals } : lead;
 }
 
 /** The lead’s dates carry spans from the file’s start already; a date said twice is one. */

@@ -96,7 +96,7 @@ function placesAt(passage: Passage, at: number): { parts: Part[]; end: number } 
 
 function placeSpan(passage: Passage, at: number, isFirst: boolean): number | undefined {
   const mention = mentionAt(passage, at);
-  if (mention?.type === 'PLACE') return mention.span.end;
+  if (mention?.type === 'PLACE' && !/ (?:with|and) /.test(mention.text)) return mention.span.end;
   // The house itself is an organisation by name and a place behind `at the`.
   if (
     isFirst &&

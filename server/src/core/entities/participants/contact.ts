@@ -32,7 +32,7 @@ const FORM_END =
 /** Verbs by which the subject took part, whatever their object is. */
 const TAKE_PART = /(?:met|convened|hosted|co-hosted|welcomed|received|held|led|chaired|brought) /y;
 const TRAVEL = /(?:traveled|travelled|travels) (?:today |yesterday )?(?=to )/y;
-const PURPOSE = /for (?:an? |talks |the )/y;
+const PURPOSE = /for (?:an? |the |(?=talks|breakfast|lunch|dinner))/y;
 const WITH = /(?:with|to|between) +(?:both )?/y;
 const JOINED = /, (?:joined|accompanied) by /y;
 const NO_PARTIES: readonly Participant[] = [];

@@ -19,6 +19,7 @@ export const FORM_KINDS = [
   'briefing',
   'dinner',
   'lunch',
+  'breakfast',
   'visit',
   'travel',
   'event',
@@ -52,6 +53,7 @@ const WORDS: readonly (readonly [FormKind, RegExp])[] = [
   ['briefing', /\bbriefings?\b/i],
   ['dinner', /\bdinner\b/i],
   ['lunch', /\b(?:lunch|luncheon)\b/i],
+  ['breakfast', /\bbreakfast\b/i],
   ['visit', /\bvisits?\b/i],
   ['travel', /\b(?:travel|trip)\b/i],
   [

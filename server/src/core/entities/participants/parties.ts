@@ -77,7 +77,10 @@ const LONGEST_OFFICE = 240;
 
 function part(passage: Passage, start: number, end: number): Part {
   return {
-    text: passage.source.slice(start, end).replace(/\s+/g, ' '),
+    text: passage.source
+      .slice(start, end)
+      .replace(/<\/?sup>/g, '')
+      .replace(/\s+/g, ' '),
     spans: [passage.place(start, end)],
   };
 }
@@ -154,7 +157,7 @@ function officeBetween(passage: Passage, from: number, to: number): Office | und
   if (/,/.test(gap.slice(trimmed.length)) && !/ of | to /.test(trimmed) && !isBracketed) return undefined;
   if (!isOfficePhrase(trimmed)) return undefined;
   const start = from + (LEADING.exec(trimmed)?.[0].length ?? 0);
-  const end = from + trimmed.length;
+  const end = from + trimmed.replace(/(?: (?:H\.E|Mr|Ms|Mrs|Dr)\.?)+$/, '').length;
   const inside = passage.mentions.filter(({ span }) => span.start >= from && span.end <= end);
   const of = affiliationIn(passage, inside, end);
   const words = passage.text.slice(start, end).trim();
@@ -345,6 +348,11 @@ function fuller<Said extends Part>(a: Said | undefined, b: Said | undefined): Sa
   if (!a || !b) return a ?? b;
   const best = b.text.length > a.text.length ? b : a;
   return { ...best, spans: [...a.spans, ...b.spans] };
+}
+
+/** Whether some party of one list is one of the other. */
+export function shareParty(a: readonly Participant[], b: readonly Participant[]): boolean {
+  return a.some((one) => one.name && b.some((other) => other.name && isSame(one, other)));
 }
 
 /** Two readings of the same list, of the lead and of the title, as one: the lead says who, the title fills in. */
