@@ -48,9 +48,10 @@ export function finding(document: vscode.TextDocument, code: string): Promise<vs
 
 /** Waits until a code is no longer reported. */
 export function gone(document: vscode.TextDocument, code: string): Promise<void> {
-  return eventually(() =>
-    assert.ok(!findings(document).map(codeOf).includes(code), `${code} is still reported`),
-  );
+  return eventually(() => {
+    const left = findings(document).find((diagnostic) => codeOf(diagnostic) === code);
+    assert.equal(left && `${left.range.start.line}: ${left.message}`, undefined, `${code} is still reported`);
+  });
 }
 
 /** The range of the first place where `text` stands. */

@@ -23,7 +23,7 @@ test('a wrong date is underlined exactly, as an error with a plain message and a
   const found = await finding(document, 'date/format');
   assert.equal(document.getText(found.range), '5 March 2024');
   assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
-  assert.match(found.message, /2024-03-05|YYYY-MM-DD/);
+  assert.match(found.message, /5 March 2024.*year-month-day/);
   const { code } = found;
   assert.ok(typeof code === 'object', 'the code links to its page');
   assert.match(code.target.path, /docs\/rules\/date\/format\.md$/);
