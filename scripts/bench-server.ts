@@ -93,6 +93,7 @@ async function open(client: Client, text: string, pull: boolean): Promise<void> 
     processId: process.pid,
     rootUri: null,
     capabilities: {
+      workspace: { diagnostics: { refreshSupport: true } },
       textDocument: {
         publishDiagnostics: { versionSupport: true },
         ...(pull ? { diagnostic: { dynamicRegistration: false } } : {}),
