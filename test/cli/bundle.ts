@@ -1,5 +1,5 @@
 /** Bundles the command line as the build does, for tests that need a real process or worker threads. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -54,7 +54,10 @@ export function runProcess(
   options: {
     readonly cwd?: string;
     readonly input?: string;
-    readonly onOutput?: (child: ReturnType<typeof spawn>) => void;
+    /** Called with all output so far whenever there is more. */
+    readonly onOutput?: (child: ChildProcessWithoutNullStreams, out: string) => void;
+    /** Leave standard input open behind `input`. */
+    readonly keepInput?: boolean;
   } = {},
 ): Promise<ProcessOutcome> {
   return new Promise((done, fail) => {
@@ -66,13 +69,14 @@ export function runProcess(
     let err = '';
     child.stdout.on('data', (data: Buffer) => {
       out += data.toString('utf8');
-      options.onOutput?.(child);
+      options.onOutput?.(child, out);
     });
     child.stderr.on('data', (data: Buffer) => {
       err += data.toString('utf8');
     });
     child.on('error', fail);
     child.on('close', (code, signal) => done({ code, signal, out, err }));
-    child.stdin.end(options.input ?? '');
+    child.stdin.write(options.input ?? '');
+    if (!options.keepInput) child.stdin.end();
   });
 }

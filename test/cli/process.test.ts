@@ -44,7 +44,7 @@ describe('the program in a process of its own', () => {
     const root = archive();
     const outcome = await runProcess(bundle.entry, ['check', '.', '--jobs', '1'], {
       cwd: root,
-      onOutput: (child) => child.stdout?.destroy(),
+      onOutput: (child) => child.stdout.destroy(),
     });
     expect(outcome.err).toBe('');
     expect([0, 1]).toContain(outcome.code);
@@ -58,7 +58,7 @@ describe('the program in a process of its own', () => {
     const body = `${'President Noriega met Prime Minister Adele Strand of Norland. '.repeat(40)}\n\n`.repeat(
       60,
     );
-    for (let index = 0; index < 400; index++)
+    for (let index = 0; index < 250; index++)
       writeFileSync(join(many, `${index}.md`), duplicateKey().replace(/\n\n[\s\S]*$/, `\n\n${body}`));
     let interrupted = false;
     const outcome = await runProcess(bundle.entry, ['check', '.', '--format', 'json', '--jobs', jobs], {
@@ -86,5 +86,31 @@ describe('the program in a process of its own', () => {
     expect(JSON.parse(outcome.out)).toHaveLength(1);
     expect((await runProcess(bundle.entry, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await runProcess(bundle.entry, ['chekc'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('`readout lsp --stdio` answers as a language server and ends when it is told to', async () => {
+    const message = (content: unknown): string => {
+      const json = JSON.stringify(content);
+      return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+    };
+    const initialize = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    };
+    const answered = new Set<number>();
+    const outcome = await runProcess(bundle.entry, ['lsp', '--stdio'], {
+      input: message(initialize),
+      keepInput: true,
+      onOutput: (child, out) => {
+        const first = (id: number): boolean =>
+          out.includes(`"id":${id},"result"`) && !answered.has(id) && answered.add(id).has(id);
+        if (first(1)) child.stdin.write(message({ jsonrpc: '2.0', id: 2, method: 'shutdown' }));
+        if (first(2)) child.stdin.write(message({ jsonrpc: '2.0', method: 'exit' }));
+      },
+    });
+    expect(outcome.out).toContain('"capabilities"');
+    expect(outcome.code).toBe(0);
   });
 });
