@@ -1,7 +1,7 @@
 /** Where, when and on what occasion: the phrases that stand around the verb and behind the list of parties. */
 import type { Mention } from '../types.ts';
 import { type Form, formsIn } from './forms.ts';
-import type { Part } from './parties.ts';
+import { CAPITALS, type Part } from './parties.ts';
 import { matchAt, mentionAt, type Passage, skipBlanks } from './passage.ts';
 
 /** What such phrases said. */
@@ -22,7 +22,8 @@ const OCCASION =
 const PLACE = /(?:in|at|from|to|into) (?:the )?/y;
 const ROOM =
   /(?:Oval Office|Situation Room|Roosevelt Room|Cabinet Room|East Room|Rose Garden|State Dining Room|Blair House|Camp David|10 Downing Street|Downing Street|Chequers|Parliament Hill|UN Headquarters|United Nations Headquarters)/y;
-const EVENT_PHRASE = /[A-Z\d][\w.'&-]*(?: +(?:(?:of|the|for|to|and|on) +){0,2}[A-Z\d][\w.'&-]*){0,12}/y;
+/** Verbs of headlines that look like places behind `to`. */
+const HEADLINE_VERB = /^(?:Discuss|Address|Advance|Mark|Highlight|Promote|Support|Celebrate)$/;
 
 /** Reads such phrases one after another from an offset, until something else stands there. */
 export function circumstancesAt(passage: Passage, at: number): Circumstances {
@@ -96,7 +97,8 @@ function placesAt(passage: Passage, at: number): { parts: Part[]; end: number } 
 
 function placeSpan(passage: Passage, at: number, isFirst: boolean): number | undefined {
   const mention = mentionAt(passage, at);
-  if (mention?.type === 'PLACE' && !/ (?:with|and) /.test(mention.text)) return mention.span.end;
+  const isPlace = mention?.type === 'PLACE' && !/ (?:with|and) /.test(mention.text);
+  if (isPlace && !HEADLINE_VERB.test(mention.text)) return mention.span.end;
   // The house itself is an organisation by name and a place behind `at the`.
   if (
     isFirst &&
@@ -113,7 +115,13 @@ function occasionAt(passage: Passage, at: number): { part: Part; end: number } |
   const opening = matchAt(passage, OCCASION, at);
   if (!opening) return undefined;
   const start = at + opening[0].length;
-  const phrase = matchAt(passage, EVENT_PHRASE, start);
+  const phrase =
+    matchAt(passage, CAPITALS, start) ??
+    matchAt(
+      passage,
+      /\d+(?:st|nd|rd|th)? [A-Z][\w'-]*(?: +(?:(?:of|the|for|to|and|on) +){0,2}[A-Z][\w'-]*){0,10}/y,
+      start,
+    );
   if (!phrase) return undefined;
   const mention = mentionAt(passage, start);
   const onMargins = /margins|sidelines|occasion/.test(opening[0]);
@@ -121,7 +129,7 @@ function occasionAt(passage: Passage, at: number): { part: Part; end: number } |
     mention?.type === 'EVENT' ||
     /\b(?:Summit|Conference|Assembly|Meetings?|Forum|Week|Ministerial|Dialogue|COP\d+)\b/.test(phrase[0]);
   if (!onMargins && !isEvent) return undefined;
-  const end = Math.max(mention?.span.end ?? 0, start + phrase[0].replace(/\.$/, '').length);
+  const end = Math.max(mention?.span.end ?? 0, start + phrase[0].length);
   return { part: partOf(passage, start, end), end };
 }
 

@@ -72,7 +72,8 @@ const PLURAL =
 const LEADING =
   /^(?:(?:the|his|her|their|both|a|an) )*(?:(?:Majesty|Excellency|Royal Highness|Highness|Serene Highness|Holiness|Beatitude),? )?(?:the )?(?:H\.E\. ?)?(?:(?:Mr|Ms|Mrs|Dr)\.? )?/i;
 /** What may follow a comma within one office: `Secretary of State, Head of the Bureau`. */
-const SECOND_OFFICE = /, (?=(?:Head|Director|Chief|Chair|Chairman|Commander) (?:of|for) )/g;
+const SECOND_OFFICE = /, (?=(?:Head|Director|Chief|Chair|Chairman|Commander) (?:of|for) )/;
+const LAST_OFFICE = /, and (?=(?:\p{Lu}[\p{L}'-]+ ){1,6}$)/u;
 const LONGEST_OFFICE = 240;
 
 function part(passage: Passage, start: number, end: number): Part {
@@ -155,7 +156,7 @@ function officeBetween(passage: Passage, from: number, to: number): Office | und
   // `the President of Norland, Adele Strand`: a comma closes an office only behind its `of`.
   const isBracketed = /^[Tt]he /.test(trimmed) && /^[^,.;]{3,60},/.test(passage.text.slice(to, to + 62));
   if (/,/.test(gap.slice(trimmed.length)) && !/ of | to /.test(trimmed) && !isBracketed) return undefined;
-  if (!isOfficePhrase(trimmed)) return undefined;
+  if (!isOfficePhrase(trimmed) || hasVerb(passage, from, trimmed)) return undefined;
   const start = from + (LEADING.exec(trimmed)?.[0].length ?? 0);
   const end = from + trimmed.replace(/(?: (?:H\.E|Mr|Ms|Mrs|Dr)\.?)+$/, '').length;
   const inside = passage.mentions.filter(({ span }) => span.start >= from && span.end <= end);
@@ -190,10 +191,9 @@ function isKnownLead(text: string): boolean {
 
 function isOfficePhrase(phrase: string): boolean {
   if (PLURAL.test(phrase)) return false;
-  const plain = phrase
-    .replace(SECOND_OFFICE, ' ')
-    .replace(/\([^)]{1,24}\)/g, ' ')
-    .replace(/<\/?sup>/g, '');
+  const hasSecond = SECOND_OFFICE.test(phrase);
+  const joined = hasSecond ? `${phrase} `.replace(LAST_OFFICE, ' and ').replace(SECOND_OFFICE, ' ') : phrase;
+  const plain = joined.replace(/\([^)]{1,24}\)/g, ' ').replace(/<\/?sup>/g, '');
   const words = plain.split(/ +/).filter((word) => word !== '');
   const first = words[0] ?? '';
   if (
@@ -208,6 +208,15 @@ function isOfficePhrase(phrase: string): boolean {
   return words.every(
     (word) => /^[\p{Lu}\d&“"][\p{L}\p{M}\d.'’&“”"+-]*$/u.test(word) || SMALL_WORD.test(word),
   );
+}
+
+/** In headlines verbs have capitals too: `to` in an office is followed by `the` or a name (`Ambassador to Norland`). */
+function hasVerb(passage: Passage, from: number, phrase: string): boolean {
+  for (const match of phrase.matchAll(/ to /g)) {
+    const at = match.index + 4;
+    if (!phrase.startsWith('the ', at) && !mentionAt(passage, from + at)) return true;
+  }
+  return false;
 }
 
 /** The country or organisation in the words of an office. */
@@ -231,7 +240,7 @@ function affiliationIn(passage: Passage, inside: readonly Mention[], end: number
 const OF = / of (?:the )?/y;
 const BRACKET = / \([^)]{1,24}\)/y;
 /** Words with capitals and what joins them, up to the end of the sentence. */
-const CAPITALS =
+export const CAPITALS =
   /(?:U\.[SKN]\.|\p{Lu}(?:[\p{L}\p{M}\d'&-]|\.(?=\p{L}))*)(?: +(?:(?:of|the|for|to|and|on) +){0,3}(?:U\.[SKN]\.|\p{Lu}(?:[\p{L}\p{M}\d'&-]|\.(?=\p{L}))*)){0,20}/uy;
 const APPOSITIVE = /, (?:the )?/y;
 
