@@ -21,6 +21,15 @@ export function fenced(content: string, language = 'text'): string {
   return `${fence}${language}\n${content.replace(/\n+$/, '')}\n${fence}`;
 }
 
+/** Text that shall read as it stands, on one line; words between backticks stay code. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*_[\]<>|~]/g, '\\$&')))
+    .join('');
+}
+
 /** Code in running text. */
 export function inlineCode(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;

@@ -2,7 +2,8 @@
 import { stringify } from 'yaml';
 import type { Settings } from '../../server/src/core/config/settings.ts';
 import type { Example, ExampleFields, Rule } from '../../server/src/core/rules/rule.ts';
-import { cell, fenced, inlineCode, table, withCarets } from './markdown.ts';
+import { cell, escapeMarkdown, fenced, inlineCode, table, withCarets } from './markdown.ts';
+import { type ExampleFinding, findingsOn, fixKind } from './rule-findings.ts';
 
 const HEADER = '<!-- Written by `npm run generate` from the rule’s own file; edit that, not this. -->';
 
@@ -36,11 +37,11 @@ export function rulePage(rule: Rule): string {
     HEADER,
     `# ${rule.code}`,
     rule.title,
-    `**Severity:** ${rule.severity} (${SEVERITY_WORDS[rule.severity]}). **Fix:** ${fixWords(rule)}`,
+    `**Severity:** ${rule.severity} (${SEVERITY_WORDS[rule.severity]}). **Fix:** ${FIX_WORDS[fixKind(rule)]}`,
     '## Why it matters',
     rule.why,
-    ...examples('## Reported', rule.bad),
-    ...examples('## Not reported', rule.good),
+    ...examples('## Reported', rule.bad, rule),
+    ...examples('## Not reported', rule.good, rule),
     ...options(rule),
     ...(rule.calibration ? ['## On the archive', rule.calibration] : []),
     '## Setting it',
@@ -63,6 +64,7 @@ export function rulesIndex(rules: readonly Rule[]): string {
     '# Rules',
     `Readout has ${rules.length} rules. Each has a page with examples, a default severity, and a code that never changes, so that you can set it in \`.readout.yaml\` or silence it at one place. \`readout explain CODE\` shows the same in the terminal.`,
     'Findings named `markdownlint/MD0xx` come from [markdownlint](https://github.com/DavidAnson/markdownlint); its own pages explain them, and [markdownlint.md](../markdownlint.md) says which of its rules are on and why.',
+    FIX_LEGEND,
   ];
   for (const family of families) {
     parts.push(
@@ -85,29 +87,38 @@ export function ruleTable(rules: readonly Rule[], base: string): string {
       `[\`${rule.code}\`](${base}${rule.code}.md)`,
       rule.severity,
       cell(rule.title),
-      hasFix(rule) ? 'yes' : '',
+      FIX_CELLS[fixKind(rule)],
     ]),
   ]);
 }
 
-/** Whether any example shows a fix. */
-export function hasFix(rule: Rule): boolean {
-  return rule.bad.some(({ fixed, fixedName }) => fixed !== undefined || fixedName !== undefined);
-}
+const FIX_WORDS: Readonly<Record<ReturnType<typeof fixKind>, string>> = {
+  none: 'none; a person must decide.',
+  offered: 'offered as a quick fix, never applied by itself.',
+  some: 'a quick fix; applied by itself, on save or by `--fix`, only where it cannot be wrong.',
+  safe: 'a quick fix; `--fix` and fixing on save apply it too.',
+};
 
-function fixWords(rule: Rule): string {
-  return hasFix(rule) ? 'offered as a quick fix, shown below.' : 'none; a person must decide.';
-}
+/** What the words in the column “Fix” mean. */
+const FIX_LEGEND =
+  'Under *Fix*: *yes* means that `readout check --fix` and fixing on save mend it; *offered*, that the editor offers a mend that you must judge; *where certain*, now one, now the other.';
+
+const FIX_CELLS: Readonly<Record<ReturnType<typeof fixKind>, string>> = {
+  none: '',
+  offered: 'offered',
+  some: 'where certain',
+  safe: 'yes',
+};
 
 function familyOf(code: string): string {
   return code.slice(0, code.indexOf('/'));
 }
 
-function examples(heading: string, list: readonly Example[]): string[] {
-  return list.length === 0 ? [] : [heading, ...list.flatMap(example)];
+function examples(heading: string, list: readonly Example[], rule: Rule): string[] {
+  return list.length === 0 ? [] : [heading, ...list.flatMap((each) => example(each, rule))];
 }
 
-function example(each: Example): string[] {
+function example(each: Example, rule: Rule): string[] {
   const parts = [`**${each.title}**`];
   if (each.settings !== undefined)
     parts.push('With these settings:', fenced(settingsYaml(each.settings), 'yaml'));
@@ -126,7 +137,15 @@ function example(each: Example): string[] {
   if (head !== '' || text !== undefined)
     parts.push(fenced(withCarets(head + (head !== '' && text !== undefined ? '\n' : '') + (text ?? ''))));
   if (parts.length === 1) parts.push('Any complete frontmatter.');
-  return [...parts, ...fixedParts(each)];
+  return [...parts, ...said(findingsOn(rule, each)), ...fixedParts(each)];
+}
+
+/** What the program says, and what it offers, as a quotation. */
+function said(findings: readonly ExampleFinding[]): string[] {
+  return findings.map(({ message, fixes }) => {
+    const offers = fixes.map(({ title, safe }) => `> - ${escapeMarkdown(title)}${safe ? '' : ' (offered)'}`);
+    return [`> ${escapeMarkdown(message)}`, ...(offers.length > 0 ? ['>', ...offers] : [])].join('\n');
+  });
 }
 
 function fixedParts({ fixed, fixedName }: Example): string[] {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatedFiles, leftOverPages, outOfDate, ROOT } from '../../scripts/generate/all.ts';
-import { between, fenced, table, withCarets } from '../../scripts/generate/markdown.ts';
+import { between, escapeMarkdown, fenced, table, withCarets } from '../../scripts/generate/markdown.ts';
 import { withRuleSettings } from '../../scripts/generate/package-json.ts';
 import { SETTING_EXAMPLES } from '../../scripts/generate/settings-page.ts';
 import { parseSettings } from '../../server/src/core/config/read-settings.ts';
@@ -108,6 +108,12 @@ describe('Markdown for pages', () => {
   it('points at marked spans, and shows what cannot be seen', () => {
     expect(withCarets('met ⟦Sunday⟧, ⟦June\n31⟧.\nend⟦⟧\na⟦\u200b⟧b⟦  ⟧\n')).toBe(
       'met Sunday, June\n    ^^^^^^  ^^^^\n31.\n^^\nend\n   ^\na‹U+200B›b··\n ^^^^^^^^ ^^',
+    );
+  });
+
+  it('lets a message read as it stands', () => {
+    expect(escapeMarkdown('Write \\### or [x](y), *not* `a_b`,\n<b>')).toBe(
+      'Write \\\\### or \\[x\\](y), \\*not\\* `a_b`, \\<b\\>',
     );
   });
 

@@ -156,7 +156,7 @@ export const PLACEHOLDERS = table({
     kind: 'person',
     label: 'INSERT NAME OF THE DECEASED',
     description: 'Who has died: former title, first name and last name.',
-    example: 'former Prime Minister Tomas Eide',
+    example: 'former Prime Minister Tomás Eide',
   },
   deceasedShort: {
     kind: 'person',
