@@ -33,6 +33,7 @@ describe('dates', () => {
     '⟦D|last Friday⟧, ⟦D|this past weekend⟧, ⟦D|last November⟧, ⟦D|this fiscal year⟧, ⟦D|one year ago⟧, ⟦D|a year ago⟧',
     'at ⟦D|3:30 p.m. EST⟧, ⟦D|14:00 GMT⟧, ⟦D|10 a.m.⟧, ⟦D|2:15 PM ET⟧',
     '⟦D|2023-11-17⟧, ⟦D|2023-11-17T10:00:00Z⟧, ⟦D|11/17/2023⟧, ⟦D|17.11.2023⟧',
+    '⟦D|June 30th⟧ — 30th; this ⟦D|last night⟧; ⟦D|1964⟧—⟦P|27 percent⟧; ⟦P|37 percent⟧ in ⟦D|1990⟧ to ⟦P|10 percent⟧',
     'In ⟦D|May⟧, the leaders met; since the ⟦D|March⟧ dialogue; ⟦D|today⟧’s meeting; ⟦D|Friday⟧’s event',
   ])('%s', expectMarked);
 
@@ -67,7 +68,7 @@ describe('percentages and numbers', () => {
     'Executive Order 14067, Public Law 117-169, 42 U.S.C. 1983, COP28, Phase 3, No. 10, #5, 24/7, 9/11',
     '1.  First of all\n2.  Then\n(3) and last [4] <sup>5</sup> `6 days` <https://example.org/7> https://example.org/2023',
     'five leaders, the second visit, twenty-five guests, &#8217;, sha256, 1600 Norland Avenue, (202) 456-1414',
-    'the “123” agreement',
+    'the “123” agreement, the two hundred and forty-ninth year',
   ])('finds nothing in: %s', (text) => expect(figuresIn(text)).toEqual([]));
 
   it('goes on behind what it passes over', () => {

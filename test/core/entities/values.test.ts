@@ -87,6 +87,7 @@ describe('dates that hang on the document’s', () => {
     ['last Friday', '2023-11-10'],
     ['this Friday', '2023-11-17'],
     ['next Tuesday', '2023-11-21'],
+    ['next Monday, November 20', '2023-11-20'],
     ['this past weekend', '2023-11-11/2023-11-12'],
     ['last November', '2022-11'],
     ['next May', '2024-05'],
@@ -128,6 +129,8 @@ describe('dates that hang on the document’s', () => {
     ['14:00 GMT', 'T14:00Z'],
     ['12 a.m.', 'T00:00-05:00'],
     ['10:00 local time', 'T10:00'],
+    ['3:30', undefined],
+    ['15:30', 'T15:30-05:00'],
     ['3:30 p.m. Pacific Daylight Time', 'T15:30-07:00'],
   ])('the time %s', (text, expected) => expect(value('DATE', text)).toBe(expected));
 });

@@ -82,19 +82,22 @@ function signedStart(text: string, at: number): number {
 
 /** `10-15`, `10–15 percent`, `5 to 10 percent`: one span if both halves share what stands behind the second. */
 function rangeEnd(text: string, start: number, end: number): Found | undefined {
-  if (isDash(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))) {
+  // A year is no first half of an amount: `from 37 percent in 1990 to 10 percent`.
+  const isYear = end - start === 4 && /^(?:19|20)\d\d$/.test(text.slice(start, end));
+  const dash = text.charCodeAt(end);
+  if (isDash(dash) && dash !== 0x2014 && isDigit(text.charCodeAt(end + 1))) {
     const second = numeralEnd(text, end + 1);
     const next = text.charCodeAt(second);
     if (isDash(next) && isDigit(text.charCodeAt(second + 1))) {
       return { type: undefined, start, end: serialEnd(text, second) };
     }
-    const kind = kindBehind(text, second);
+    const kind = isYear ? undefined : kindBehind(text, second);
     if (kind) return { type: kind.type, start, end: kind.end };
     if (isLetter(next)) return { type: undefined, start, end: serialEnd(text, second) };
     return { type: 'NUMBER', start, end: second };
   }
   const joint = nextWord(text, end);
-  if (joint.word !== 'to') return undefined;
+  if (joint.word !== 'to' || isYear) return undefined;
   const next = skipGap(text, joint.end);
   if (!isDigit(text.charCodeAt(next))) return undefined;
   const kind = kindBehind(text, numeralEnd(text, next));
@@ -153,7 +156,9 @@ function prefixedStart(text: string, at: number): number {
 /** The end of an amount of money whose digits begin at `at`: magnitude, range, and a currency said once more. */
 function moneyEnd(text: string, at: number): number {
   let end = numeralEnd(text, at);
-  const magnitude = moneyMagnitudeEnd(text, end);
+  // `$150+ billion`
+  const plus = text.charCodeAt(end) === 43 ? end + 1 : end;
+  const magnitude = moneyMagnitudeEnd(text, plus);
   if (magnitude > 0) end = magnitude;
   // `$5-10 billion`, `$5–$10 billion`
   if (isDash(text.charCodeAt(end))) {
@@ -217,6 +222,30 @@ export function amountFromWords(text: string, start: number, articleBefore = fal
   const ago = agoBehind(text, words.end);
   if (ago > 0) return { type: 'DATE', start, end: ago };
   if (isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(start + 1))) return undefined;
-  if (words.magnitude) return { type: 'NUMBER', start, end: words.end };
+  if (words.magnitude) {
+    const ordinal = ordinalWordEnd(text, words.end);
+    return { type: ordinal > 0 ? undefined : 'NUMBER', start, end: Math.max(ordinal, words.end) };
+  }
   return { type: undefined, start, end: words.end };
+}
+
+const ORDINAL_WORD =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|[a-z]{3,5}tieth)$/;
+
+/** The end of the ordinal that a number in words runs into (`two hundred and forty-ninth`, `fiftieth`), or −1. */
+function ordinalWordEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 45) {
+    const end = wordEnd(text, at + 1);
+    return ORDINAL_WORD.test(text.slice(at + 1, end).toLowerCase()) ? end : -1;
+  }
+  let next = nextWord(text, at);
+  const isJoined = next.word === 'and';
+  if (isJoined) next = nextWord(text, next.end);
+  if (isJoined && text.charCodeAt(next.end) === 45) {
+    const end = wordEnd(text, next.end + 1);
+    return ORDINAL_WORD.test(text.slice(next.end + 1, end).toLowerCase()) ? end : -1;
+  }
+  // `three hundred first responders` counts.
+  const counts = !isJoined && (next.word === 'first' || next.word === 'second' || next.word === 'third');
+  return !counts && ORDINAL_WORD.test(next.word) ? next.end : -1;
 }

@@ -98,10 +98,11 @@ export function ordinalEnd(text: string, at: number): number {
 /** Where the second half of a range begins: behind a dash with or without gaps around it. */
 function behindDash(text: string, at: number): number {
   const dash = skipGap(text, at);
-  if (!isDash(text.charCodeAt(dash))) return NONE;
+  const unit = text.charCodeAt(dash);
+  if (!isDash(unit)) return NONE;
   const behind = skipGap(text, dash + 1);
-  // `May - the` is a dash between clauses unless a date follows; the caller looks.
-  return behind;
+  // An em dash with gaps around it breaks a sentence off: `June 30th — 30th`.
+  return unit === 0x2014 && (dash > at || behind > dash + 1) ? NONE : behind;
 }
 
 /** The end of a month's name with a capital letter, and of the full stop that shortens it. */
@@ -325,7 +326,7 @@ export function dateFromDeictic(text: string, start: number, end: number): numbe
 
 /** The end of a period's name, singular or plural, behind a number; −1 if the word is none. */
 function periodEnd(text: string, at: number): number {
-  const start = isDash(text.charCodeAt(at)) ? at + 1 : skipGap(text, at);
+  const start = skipGap(text, at);
   if (start === at) return NONE;
   const end = wordEnd(text, start);
   const word = text.slice(start, end).toLowerCase();
@@ -356,7 +357,7 @@ export function dateFromRelative(text: string, start: number, end: number): numb
   let at = end;
   if (word === 'this') {
     const second = nextWord(text, at);
-    if (second.word === 'past' || second.word === 'coming' || second.word === 'last') {
+    if (second.word === 'past' || second.word === 'coming') {
       word = second.word;
       at = second.end;
     }

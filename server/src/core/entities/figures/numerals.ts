@@ -228,9 +228,10 @@ export function unitEnd(text: string, at: number): number {
     return end;
   }
   if (text.startsWith('-hour', end)) {
-    const hours = wordEnd(text, end + 1);
-    end = hours;
+    end = wordEnd(text, end + 1);
   }
+  const hours = nextWord(text, end);
+  if (/watts?$/.test(word) && /^hours?$/.test(hours.word)) end = hours.end;
   const per = nextWord(text, end);
   if (per.word === 'per') {
     const time = nextWord(text, per.end);
@@ -271,7 +272,7 @@ export function numberWords(text: string, at: number): NumberWords | undefined {
     if (SMALL_NUMBERS.has(word)) {
       // `twenty-five`, `hundred fifty`; `two three` are two numbers.
       const previous = text.slice(Math.max(0, end - 8), end).toLowerCase();
-      if (!/(?:ty|hundred|thousand|million|billion)$/.test(previous)) break;
+      if (!/(?:ty|hundred|thousand|million|billion|trillion)$/.test(previous)) break;
       end = next + word.length;
       continue;
     }

@@ -76,8 +76,8 @@ function entityEnd(text: string, at: number): number {
 function tagEnd(text: string, at: number): number {
   const next = text.charCodeAt(at + 1);
   if (!isLetter(next) && next !== 47 && next !== 33) return at + 1;
-  const limit = Math.min(text.length, at + 500);
-  for (let i = at + 1; i < limit; i++) {
+  // The search ends at the next `<`, so that each unit is looked at once.
+  for (let i = at + 1; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 60) return at + 1;
     if (unit !== 62) continue;

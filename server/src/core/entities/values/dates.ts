@@ -130,7 +130,9 @@ function clock(words: string, { documentDate, timeZone }: DateContext): string |
   let hour = Number(match[1]);
   if (half === 'p' && hour < 12) hour += 12;
   if (half === 'a' && hour === 12) hour = 0;
-  if (hour > 23) return undefined;
+  // `3:30` may be either half of the day.
+  const isPlain = !half && hour > 0 && hour < 13 && !words.startsWith('0') && (match[5] ?? '') === '';
+  if (hour > 23 || isPlain) return undefined;
   const minute = Number(match[2] ?? 0);
   const second = Number(match[3] ?? 0);
   const time = `T${pad(hour, 2)}:${pad(minute, 2)}${match[3] ? `:${pad(second, 2)}` : ''}`;
@@ -316,6 +318,8 @@ function relative(words: string, today: Day, context: DateContext): string | und
   const rest = match[2] as string;
   const single = periodValue(direction, rest, today, context);
   if (single) return single;
+  // `next Monday, April 19`
+  if (/^\w+day,? .*\d/.test(rest)) return calendarDate(rest, context);
   const counted = /^(.+?)[ -](day|night|week|fortnight|month|quarter|year|decade)s?( and a half)?$/.exec(
     rest,
   );

@@ -107,7 +107,7 @@ function readQuantity(text: string, isMoney: boolean): Quantity | undefined {
   if (numerals.length > 2) return undefined;
   const last = numerals[numerals.length - 1];
   if (!last) return undefined;
-  const behind = spelled.slice(last.index + last[0].length);
+  const behind = spelled.slice(last.index + last[0].length).replace(/^\+/, '');
   const { power, rest } = magnitudeOf(behind, isMoney);
   const values: Decimal[] = [];
   for (const numeral of numerals) {
