@@ -34,3 +34,13 @@ export const LSP_SEVERITY: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
   information: 3,
   hint: 4,
 };
+
+/** Ranges from places as the index keeps them: four numbers each. */
+export function rangesOfPlaces(places: Int32Array): Range[] {
+  const ranges: Range[] = [];
+  for (let i = 0; i + 3 < places.length; i += 4) {
+    const [line = 0, character = 0, endLine = 0, endCharacter = 0] = places.subarray(i, i + 4);
+    ranges.push({ start: { line, character }, end: { line: endLine, character: endCharacter } });
+  }
+  return ranges;
+}

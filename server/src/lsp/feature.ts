@@ -10,10 +10,10 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { looksLikeReadout } from '../core/config/ownership.ts';
-import type { CorpusView } from '../core/index.ts';
 import type { Host } from '../host/host.ts';
 import type { DocumentStore, OpenDocument } from './documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings.ts';
+import type { WorkspaceView } from './workspace.ts';
 
 /** What features share. */
 export interface ServerContext {
@@ -26,12 +26,10 @@ export interface ServerContext {
   readonly docs: string;
   /** Editor command that brings completions up again, where the client named one. */
   readonly retriggerCommand: string | undefined;
+  /** Editor command that shows locations, where the client named one. */
+  readonly showLocationsCommand: string | undefined;
   /** The other documents, as far as they are known. */
-  readonly corpus: {
-    readonly view: CorpusView;
-    /** Changes whenever `view` may say something else. */
-    readonly version: () => number;
-  };
+  readonly workspace: WorkspaceView;
   readonly events: {
     /** Calls `listener` when a document (or, without one, every document) must be looked at again though nobody edited it. */
     readonly onRecheck: (listener: (uri?: string) => void) => void;

@@ -38,7 +38,7 @@ export function keepMarkdownlint({ readout, config }: Snapshot, findings: readon
 export function findingsOf(context: ServerContext, snapshot: Snapshot): readonly Finding[] {
   const { readout, path, config } = snapshot;
   const markdownlint = markdownlintOf(snapshot);
-  const corpusVersion = context.corpus.version();
+  const corpusVersion = context.workspace.corpus.version();
   const known = checked.get(readout);
   if (
     known?.config === config &&
@@ -49,7 +49,7 @@ export function findingsOf(context: ServerContext, snapshot: Snapshot): readonly
     return known.findings;
   const found = check({ readout, path }, config.settings, {
     mustBeReadout: config.mustBeReadout,
-    corpus: context.corpus.view,
+    corpus: context.workspace.corpus.view,
     ...(markdownlint && { markdownlint }),
   });
   const findings = known && known.config === config && isSame(known.findings, found) ? known.findings : found;

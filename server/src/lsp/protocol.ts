@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Editor command that brings completions up again, run after a key was completed whose value is still missing. */
   readonly retriggerCommand?: string;
+  /** Editor command that shows locations: called with a document's URI, a position, and a list of LSP `Location`s. */
+  readonly showLocationsCommand?: string;
 }
 
 /** The `readout` section of the editor's settings, as far as the server reads it. */
@@ -37,6 +39,8 @@ export interface EditorSettings {
   readonly timeZone?: string;
   readonly markdownlint?: { readonly enable?: boolean };
   readonly semanticTokens?: { readonly types?: readonly string[] };
+  /** Whether the day behind “today” and “Friday” is shown; off by default. */
+  readonly inlayHints?: { readonly dates?: boolean };
 }
 
 /** Kind of the code action that applies every safe fix of a document. */
@@ -58,4 +62,36 @@ export interface TemplateOffer {
   readonly description: string;
   /** Text in the snippet syntax of VS Code and LSP; without frontmatter if the document has one. */
   readonly snippet: string;
+}
+
+/** Request of the client: what the Readout Explorer shows of a document; null if it is not ours. */
+export const EXPLORER_REQUEST = 'readout/explorer';
+
+export interface ExplorerParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A zero-based place, as in the Language Server Protocol. */
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ExplorerReply {
+  /** The document's version that the ranges belong to. */
+  readonly version: number;
+  readonly groups: readonly ExplorerReplyGroup[];
+}
+
+export interface ExplorerReplyGroup {
+  /** `participants`, `people`, `places`, `organizations`, `nationalities`, `instruments`, `events`, `figures` or `dates`. */
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly {
+    readonly name: string;
+    /** A value or an office; may be empty. */
+    readonly detail: string;
+    /** Where it stands, in order; how many there are is the count. */
+    readonly ranges: readonly { readonly start: Place; readonly end: Place }[];
+  }[];
 }

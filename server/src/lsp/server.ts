@@ -2,8 +2,6 @@
 import {
   type ClientCapabilities,
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -13,10 +11,10 @@ import type { Host } from '../host/host.ts';
 import { DocumentStore } from './documents.ts';
 import type { ServerContext } from './feature.ts';
 import { FEATURES } from './features/list.ts';
+import { ANY_FILE, foldersOf, follow } from './follow.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { SettingsStore } from './settings.ts';
-import { SettingsProblems } from './settings-problems.ts';
-import { pathOfUri } from './uri.ts';
+import { WorkspaceView } from './workspace.ts';
 
 /** What the server is told where it starts. */
 export interface ServerOptions {
@@ -57,59 +55,28 @@ function initialize(
     host,
     docs: withSlash(optionOf(params.initializationOptions, 'docs') ?? docs),
     retriggerCommand: optionOf(params.initializationOptions, 'retriggerCommand'),
-    corpus: { view: { othersWithUrl: () => [] }, version: () => 0 },
+    showLocationsCommand: optionOf(params.initializationOptions, 'showLocationsCommand'),
+    workspace: new WorkspaceView(host, documents, settings),
     events: { onRecheck: (listener) => recheckListeners.push(listener), recheck },
     report: (where, error) =>
       connection.console.error(
         `${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
       ),
   };
-  followSettings(context);
+  follow(context, folders);
   const capabilities: ServerCapabilities = {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: ANY_FILE, didRename: ANY_FILE, didDelete: ANY_FILE },
+    },
   };
   for (const feature of FEATURES) {
     Object.assign(capabilities, feature.capability(client));
     feature.register(context);
   }
   return { capabilities, serverInfo: { name: 'readout', version } };
-}
-
-/** Looks settings up for what is opened, and anew when the editor or a settings file says something else. */
-function followSettings(context: ServerContext): void {
-  const { connection, client, documents, settings, events } = context;
-  const problems = new SettingsProblems(context);
-  settings.onProblems((files, found) => problems.show(files, found));
-  documents.listen(({ kind, document }) => {
-    if (kind === 'opened') void settings.of(document.uri, document.path);
-    if (kind === 'closed') settings.forget(document.uri);
-  });
-  const again = (): void => {
-    settings.invalidate();
-    events.recheck();
-  };
-  connection.onDidChangeConfiguration(again);
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => settings.dependsOn(pathOfUri(uri) ?? ''))) again();
-  });
-  connection.onInitialized(() => {
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'readout' });
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{md,markdown,yaml,yml,json}' }],
-      });
-  });
-}
-
-/** Paths of the workspace's folders that lie on disk. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.flatMap((uri) => {
-    const path = uri.startsWith('file:') ? pathOfUri(uri) : undefined;
-    return path === undefined ? [] : [path.length > 1 ? path.replace(/\/$/, '') : path];
-  });
 }
 
 function optionOf(options: unknown, name: keyof InitializationOptions): string | undefined {

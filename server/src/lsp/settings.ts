@@ -20,6 +20,8 @@ export interface DocumentSettings {
   readonly markdownlint: boolean;
   /** The semantic token types that are shown. */
   readonly tokenTypes: ReadonlySet<string>;
+  /** Whether the day behind “today” is shown. */
+  readonly dateHints: boolean;
 }
 
 /** What the editor's own settings come to, after everything that makes no sense was left out. */
@@ -28,6 +30,7 @@ interface Overrides {
   readonly timeZone: string | undefined;
   readonly markdownlint: boolean;
   readonly tokenTypes: ReadonlySet<string>;
+  readonly dateHints: boolean;
 }
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -46,6 +49,7 @@ export function readEditorSettings(value: unknown): Overrides {
     rules,
     timeZone: typeof given.timeZone === 'string' && isTimeZone(given.timeZone) ? given.timeZone : undefined,
     markdownlint: !(isRecord(given.markdownlint) && given.markdownlint.enable === false),
+    dateHints: isRecord(given.inlayHints) && given.inlayHints.dates === true,
     tokenTypes: new Set(
       Array.isArray(types) ? TOKEN_TYPES.filter((type) => types.includes(type)) : TOKEN_TYPES,
     ),
@@ -161,6 +165,7 @@ export class SettingsStore {
       excluded: path !== undefined && isExcluded(path, settings, root),
       markdownlint: overrides.markdownlint,
       tokenTypes: overrides.tokenTypes,
+      dateHints: overrides.dateHints,
     };
   }
 

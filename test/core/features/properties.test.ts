@@ -80,7 +80,8 @@ describe('features of any document', () => {
     fc.assert(
       fc.property(documentText, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
         const readout = Readout.parse(text);
-        const offset = Math.floor(at * readout.length);
+        // No editor puts a cursor between the two characters of a line break.
+        const offset = readout.offsetAt(readout.positionAt(Math.floor(at * readout.length)));
         const items = completionsAt({
           readout,
           settings: WHITE_HOUSE,

@@ -1,9 +1,16 @@
 /** What can be said about a place in the text: the name or figure there, a frontmatter key, a tag. In Markdown. */
 import type { Settings } from '../config/settings.ts';
+import { type Day, dayNumber, spellDay, weekdayOf } from '../document/calendar.ts';
+import { readDay } from '../document/facts.ts';
 import type { Readout } from '../document/readout.ts';
-import { recognise } from '../entities/recognise.ts';
-import type { EntityType, Mention } from '../entities/types.ts';
-import { type Span, shift } from '../text/span.ts';
+import { COUNTRIES } from '../entities/data/countries.ts';
+import { countryOf } from '../entities/participants/parties.ts';
+import { mentionsOf } from '../entities/recognise.ts';
+import type { EntityType } from '../entities/types.ts';
+import { documentDateOf, withValues } from '../entities/values.ts';
+import type { Span } from '../text/span.ts';
+import { countedWith, officeBefore } from './context.ts';
+import { type Identity, mentionAt, type PlacedMention } from './identities.ts';
 import { oneLine } from './words.ts';
 
 /** Markdown about a span. */
@@ -26,11 +33,35 @@ export const TYPE_NAMES: Readonly<Record<EntityType, string>> = {
   NUMBER: 'Number',
 };
 
+/** What other documents say about a name or a figure; asked only when somebody hovers. */
+export interface WorkspaceFacts {
+  /** How often and where a name is known, by its key; undefined if nowhere else. */
+  nameFacts(key: string):
+    | {
+        readonly documents: number;
+        readonly mentions: number;
+        readonly offices: readonly string[];
+        readonly first: { readonly date: string; readonly title: string };
+        readonly latest: { readonly date: string; readonly title: string };
+      }
+    | undefined;
+  /** Where the same thing is counted. */
+  figureFacts(
+    type: EntityType,
+    counted: string,
+  ): readonly { readonly text: string; readonly date: string; readonly title: string }[];
+}
+
 /** What to show at an offset, or undefined if there is nothing to say. */
-export function hoverAt(readout: Readout, settings: Settings, offset: number): HoverText | undefined {
+export function hoverAt(
+  readout: Readout,
+  settings: Settings,
+  offset: number,
+  workspace?: WorkspaceFacts,
+): HoverText | undefined {
   return offset < readout.bodyStart
     ? frontmatterHover(readout, settings, offset)
-    : mentionHover(readout, settings, offset);
+    : mentionHover(readout, settings, offset, workspace);
 }
 
 /** Text in which no character means anything to Markdown. */
@@ -38,26 +69,130 @@ export function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&');
 }
 
-function mentionHover(readout: Readout, settings: Settings, offset: number): HoverText | undefined {
-  const placed = readout.blockAt(offset);
-  if (!placed) return undefined;
-  const local = offset - placed.start;
-  const recognition = recognise(readout, settings);
-  const mention = recognition.blocks[placed.index]?.find(
-    ({ span }) => span.start <= local && local <= span.end,
-  );
-  if (!mention) return undefined;
-  const lines = [`**${escapeMarkdown(mention.text)}** — ${TYPE_NAMES[mention.type].toLowerCase()}`];
-  if (mention.value !== undefined) lines.push(`Value: \`${mention.value}\``);
-  const key = sameText(mention);
-  let count = 0;
-  for (const mentions of recognition.blocks) for (const each of mentions) if (sameText(each) === key) count++;
-  if (count > 1) lines.push(`Written like this ${count} times in this document.`);
-  return { span: shift(mention.span, placed.start), markdown: lines.join('\n\n') };
+function mentionHover(
+  readout: Readout,
+  settings: Settings,
+  offset: number,
+  workspace: WorkspaceFacts | undefined,
+): HoverText | undefined {
+  const found = mentionAt(readout, settings, offset);
+  if (!found) return undefined;
+  const { placed, identity } = found;
+  const { mention, span } = placed;
+  const lines = [
+    `**${escapeMarkdown(identity?.name ?? mention.text)}** — ${TYPE_NAMES[mention.type].toLowerCase()}`,
+  ];
+  if (identity) lines.push(...aboutName(readout, identity, workspace));
+  else lines.push(...aboutFigure(readout, settings, placed, workspace));
+  return { span, markdown: lines.join('\n\n') };
 }
 
-function sameText({ type, text }: Mention): string {
-  return `${type} ${oneLine(text)}`;
+function aboutName(readout: Readout, identity: Identity, workspace: WorkspaceFacts | undefined): string[] {
+  const { type, name, key, mentions } = identity;
+  const lines: string[] = [];
+  const offices = new Set<string>();
+  if (type === 'PERSON') {
+    for (const { span } of mentions) {
+      const office = officeBefore(readout, span.start);
+      if (office !== undefined) offices.add(office);
+    }
+  }
+  const known = workspace?.nameFacts(key);
+  for (const office of known?.offices ?? []) offices.add(office);
+  if (offices.size > 0) lines.push([...offices].slice(0, MOST_LISTED).map(escapeMarkdown).join(' · '));
+  const country = type === 'PLACE' ? countryOf(name) : undefined;
+  if (country) lines.push(...aboutCountry(country));
+  const forms = new Set(mentions.map(({ mention }) => oneLine(mention.text)));
+  forms.delete(name);
+  if (forms.size > 0)
+    lines.push(
+      `Also written ${[...forms]
+        .slice(0, MOST_LISTED)
+        .map((form) => `“${escapeMarkdown(form)}”`)
+        .join(', ')}.`,
+    );
+  if (mentions.length > 1) lines.push(`${mentions.length} mentions in this document.`);
+  if (known && known.documents > 1) {
+    const { documents, mentions: all, first, latest } = known;
+    lines.push(
+      `In ${documents} documents of this workspace, ${all} mentions; first ${when(first)}, latest ${when(latest)}.`,
+    );
+  }
+  return lines;
+}
+
+/** A list in a hover names at most this many things. */
+const MOST_LISTED = 5;
+
+function when({ date, title }: { readonly date: string; readonly title: string }): string {
+  const words = title
+    ? `“${escapeMarkdown(title.length > 80 ? `${title.slice(0, 80)}…` : title)}”`
+    : 'an untitled document';
+  return date ? `${escapeMarkdown(date)}, ${words}` : words;
+}
+
+function aboutCountry(code: string): string[] {
+  const country = COUNTRIES.find((each) => each.code === code);
+  if (!country) return [];
+  const { otherNames, capitals, peoples } = country;
+  const facts: string[] = [];
+  if (otherNames.length > 0) facts.push(`Also: ${otherNames.slice(0, MOST_LISTED).join(', ')}`);
+  if (capitals[0]) facts.push(`Capital: ${capitals[0]}`);
+  if (peoples.length > 0) facts.push(`People: ${peoples.slice(0, 3).join(', ')}`);
+  return facts.map(escapeMarkdown);
+}
+
+function aboutFigure(
+  readout: Readout,
+  settings: Settings,
+  { mention, span, block }: PlacedMention,
+  workspace: WorkspaceFacts | undefined,
+): string[] {
+  const lines: string[] = [];
+  const value = mention.value ?? valueAt(readout, settings, span.start);
+  if (mention.type === 'DATE') {
+    if (value !== undefined) lines.push(...aboutDate(value, documentDateOf(readout)));
+    return lines;
+  }
+  if (value !== undefined) lines.push(`Exactly \`${value}\``);
+  const text = readout.blocks[block]?.text;
+  const counted = text && countedWith(text, span.end - (readout.starts[block] as number));
+  const others = counted ? (workspace?.figureFacts(mention.type, counted) ?? []) : [];
+  if (others.length > 1) {
+    lines.push(`The workspace counts ${escapeMarkdown(counted ?? '')} in ${others.length} places:`);
+    lines.push(
+      others
+        .slice(-MOST_LISTED)
+        .map((other) => `- ${escapeMarkdown(other.text)} — ${when(other)}`)
+        .join('\n'),
+    );
+  }
+  return lines;
+}
+
+/** The value of the mention that starts at an offset. */
+export function valueAt(readout: Readout, settings: Settings, start: number): string | undefined {
+  return withValues(readout, mentionsOf(readout, settings), settings).find(({ span }) => span.start === start)
+    ?.value;
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** A date's value in words: the day with its weekday, and how far it is from the document's own date. */
+export function aboutDate(value: string, documentDate: Day | undefined): string[] {
+  const day = readDay(value);
+  if (!day) return [`\`${value}\``];
+  const lines = [`${WEEKDAYS[weekdayOf(day)] ?? ''}, ${spellDay(day)} (\`${value}\`)`];
+  if (documentDate) {
+    const distance = dayNumber(day) - dayNumber(documentDate);
+    const days = Math.abs(distance) === 1 ? '1 day' : `${Math.abs(distance)} days`;
+    lines.push(
+      distance === 0
+        ? 'The day of this document.'
+        : `${days} ${distance < 0 ? 'before' : 'after'} the date of this document.`,
+    );
+  }
+  return lines;
 }
 
 function frontmatterHover(readout: Readout, settings: Settings, offset: number): HoverText | undefined {

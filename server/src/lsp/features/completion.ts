@@ -3,11 +3,13 @@ import {
   type CompletionItem,
   CompletionItemKind,
   CompletionRequest,
+  CompletionTriggerKind,
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { type Completion, completionsAt } from '../../core/features/completion.ts';
+import { type KnownName, namesAt } from '../../core/features/prose-completion.ts';
 import { toLspEdit, toOffset } from '../convert.ts';
-import { type Feature, isOurs, onDocument, type Snapshot } from '../feature.ts';
+import { type Feature, isOurs, onDocument, type ServerContext, type Snapshot } from '../feature.ts';
 
 const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -30,6 +32,17 @@ function mayBecomeOurs(snapshot: Snapshot): boolean {
   const keys = readout.frontmatter?.keyLines ?? [];
   return readout.frontmatter ? keys.every(({ key }) => Object.hasOwn(known, key)) : readout.length <= 60;
 }
+
+/** Names of the workspace for the beginning of a word, with the latest office of each person. */
+function knownNames({ workspace }: ServerContext, beginning: string): readonly KnownName[] {
+  const { index } = workspace;
+  return index.namesMatching(beginning, MOST_KNOWN).map((name) => ({
+    ...name,
+    office: index.occurrencesOf(name.key).findLast(({ entry }) => entry.office !== undefined)?.entry.office,
+  }));
+}
+
+const MOST_KNOWN = 30;
 
 export const completion: Feature = {
   capability: () => ({ completionProvider: { triggerCharacters: TRIGGERS } }),
@@ -55,17 +68,27 @@ export const completion: Feature = {
       context,
       CompletionRequest.type,
       [],
-      (snapshot, { position }) => {
+      (snapshot, { position, context: how }) => {
         if (!mayBecomeOurs(snapshot)) return [];
         const { readout, config, path } = snapshot;
-        const items = completionsAt({
+        const offset = toOffset(readout, position);
+        const isAsked = how?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+        let items = completionsAt({
           readout,
           settings: config.settings,
-          offset: toOffset(readout, position),
+          offset,
           now: context.host.now(),
           fileName: path?.slice(path.lastIndexOf('/') + 1),
           snippets,
         });
+        if (items.length === 0 && isOurs(snapshot))
+          items = namesAt(
+            readout,
+            config.settings,
+            offset,
+            (letters) => knownNames(context, letters),
+            isAsked,
+          );
         return items.map((item, index) => toItem(snapshot, item, index));
       },
       { anyMarkdown: true },

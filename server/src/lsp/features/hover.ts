@@ -10,7 +10,7 @@ export const hover: Feature = {
     const formats = context.client.textDocument?.hover?.contentFormat;
     const kind: MarkupKind = formats && !formats.includes('markdown') ? 'plaintext' : 'markdown';
     onDocument(context, HoverRequest.type, null, ({ readout, config }, { position }) => {
-      const found = hoverAt(readout, config.settings, toOffset(readout, position));
+      const found = hoverAt(readout, config.settings, toOffset(readout, position), context.workspace.facts);
       if (!found) return null;
       const value = kind === 'markdown' ? found.markdown : found.markdown.replace(/\\(.)|[*`]/g, '$1');
       return { contents: { kind, value }, range: toRange(readout, found.span) };

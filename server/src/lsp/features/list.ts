@@ -1,15 +1,21 @@
 /** Every feature of the language server. What is not in this list is neither advertised nor answered. */
 import type { Feature } from '../feature.ts';
 import { codeActions } from './code-actions.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { explorer } from './explorer.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
+import { navigation } from './navigation.ts';
+import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { templates } from './templates.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 export const FEATURES: readonly Feature[] = [
   diagnostics,
@@ -22,4 +28,10 @@ export const FEATURES: readonly Feature[] = [
   documentLinks,
   completion,
   templates,
+  navigation,
+  rename,
+  workspaceSymbols,
+  inlayHints,
+  codeLens,
+  explorer,
 ];
