@@ -196,6 +196,51 @@ describe('fillTemplate', () => {
   });
 });
 
+describe('whatever a drafter types', () => {
+  const words = fc.string({
+    unit: fc.constantFrom(
+      '---',
+      '\n',
+      '\r',
+      ' ',
+      '"',
+      "'",
+      ':',
+      '#',
+      '\\',
+      '$',
+      '}',
+      '[',
+      'a',
+      'É',
+      '…',
+      '.',
+    ),
+  });
+  const anyValues = fc.record(Object.fromEntries(Object.keys(PLACEHOLDERS).map((name) => [name, words])), {
+    requiredKeys: [],
+  });
+
+  it('the frontmatter stays whole, the title is the headline, and the end mark closes the text', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TEMPLATES.filter(({ passages }) => passages.length > 0)),
+        anyValues,
+        (template, values) => {
+          const { text, title, fileName } = fillTemplate(template, values, CONTEXT);
+          const { frontmatter, blocks } = Readout.parse(text);
+          expect(frontmatter?.problems).toEqual([]);
+          expect(frontmatter?.close).toBeDefined();
+          expect(frontmatter?.fields.map(({ key }) => key)).toEqual(WHITE_HOUSE.frontmatter.required);
+          expect(frontmatter?.fields.at(-1)?.value.data).toBe(title);
+          expect(blocks.at(-1)?.kind).toBe('endMark');
+          expect(fileName).toMatch(/^2026-06-09-[a-z0-9-]*\.md$/);
+        },
+      ),
+    );
+  });
+});
+
 describe('templateSnippet', () => {
   it.each(TEMPLATES)('$id: expanded by an editor, it is the template with nothing filled in', (template) => {
     const expanded = expandSnippet(templateSnippet(template, { settings: WHITE_HOUSE }), {
