@@ -1,5 +1,10 @@
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SettingsFiles } from '../../server/src/config-files/load.ts';
+import { isExcluded, looksLikeReadout, mustBeReadout } from '../../server/src/core/config/ownership.ts';
+import { check, Readout } from '../../server/src/core/index.ts';
+import { lintMarkdown } from '../../server/src/markdownlint/stage.ts';
 import { duplicateKey, findingsOf, folder, GOOD_NAME, readout, run } from './harness.ts';
 
 describe('readout check', () => {
@@ -161,5 +166,83 @@ describe('help, version, explain', () => {
       expect(page.out).toContain(rule.title);
       expect(page.out).toContain(rule.why);
     }
+  });
+});
+
+describe('globs', () => {
+  const files = {
+    'a/1.md': duplicateKey(),
+    'a/2.txt': duplicateKey(),
+    'b/3.md': duplicateKey(),
+    'b/c/4.md': duplicateKey(),
+    '[x].md': duplicateKey(),
+  };
+
+  it.each([
+    ['*/*.md', ['a/1.md', 'b/3.md']],
+    ['**/*.md', ['[x].md', 'a/1.md', 'b/3.md', 'b/c/4.md']],
+    ['a/*', ['a/1.md', 'a/2.txt']],
+    ['{a,b}/[13].md', ['a/1.md', 'b/3.md']],
+    ['./b/**', ['b/3.md', 'b/c/4.md']],
+    ['[x].md', ['[x].md']],
+  ])('%s', async (pattern, expected) => {
+    const root = folder(files);
+    const outcome = await run(root, ['check', pattern, '--format', 'json', '--rule', 'file/name=off']);
+    expect(outcome.err).toBe('');
+    const found = findingsOf(outcome).filter(({ code }) => code === 'frontmatter/duplicate-key');
+    expect(found.map(({ file }) => file.slice(root.length + 1))).toEqual(expected);
+  });
+
+  it('one that matches nothing, or is none, ends with 2', async () => {
+    const root = folder(files);
+    expect(await run(root, ['check', 'z*.md'])).toMatchObject({
+      code: 2,
+      err: 'readout: No file matches z*.md.\n',
+    });
+    expect(await run(root, ['check', 'a/{1,2'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('the shells agree', () => {
+  it('the command line says what the engine says of every example', async () => {
+    const examples = resolve(import.meta.dirname, '../../examples');
+    const outcome = await run(examples, [
+      'check',
+      '.',
+      '--format',
+      'json',
+      '--rule',
+      'corpus/duplicate-url=off',
+    ]);
+    const settings = new SettingsFiles();
+    const ours: unknown[] = [];
+    const names = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.md'),
+    );
+    for (const name of names) {
+      const path = join(examples, name);
+      const { settings: own, root } = settings.forFile(path);
+      const document = Readout.parse(readFileSync(path, 'utf8'));
+      const must = mustBeReadout(path, own, root);
+      if (isExcluded(path, own, root) || (!must && !looksLikeReadout(document, own))) continue;
+      const findings = check({ readout: document, path }, own, {
+        mustBeReadout: must,
+        markdownlint: await lintMarkdown(document, own),
+      });
+      for (const { code, severity, message, span } of findings) {
+        const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+        ours.push({ file: path, range, severity, code, message });
+      }
+    }
+    const order = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+    const theirs = findingsOf(outcome).map(({ file, range, severity, code, message }) => ({
+      file,
+      range,
+      severity,
+      code,
+      message,
+    }));
+    expect(ours.length).toBeGreaterThan(5);
+    expect([...theirs].sort(order)).toEqual(ours.sort(order));
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, run } from './harness.ts';
+import { folder, GOOD_NAME, readout, run } from './harness.ts';
 
 describe('readout entities', () => {
   it('prints one span a line, offsets from the start of the file', async () => {
@@ -33,5 +33,15 @@ describe('readout entities', () => {
     const outcome = await run('/', ['entities', '/no/such/file.md']);
     expect(outcome.code).toBe(2);
     expect(outcome.out).toBe('');
+  });
+
+  it('tells who took part', async () => {
+    const root = folder({ [GOOD_NAME]: readout() });
+    const outcome = await run(root, ['entities', '--format', 'summary', '.']);
+    expect(outcome.code).toBe(0);
+    expect(outcome.out).toMatch(/ form: +call\n/);
+    expect(outcome.out).toMatch(/ counterparts: .*Strand.*Norland/);
+    const empty = await run(folder({ 'a.txt': 'Nothing.\n' }), ['entities', '--format', 'summary', 'a.txt']);
+    expect(empty.out).toContain('No participants are named');
   });
 });

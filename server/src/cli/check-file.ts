@@ -136,7 +136,10 @@ export class Checker {
   async text(path: string | undefined, decoded: DecodedText): Promise<CheckedText> {
     const checked = await this.#check(path, Readout.parse(decoded.text));
     const encoding = checked.checked ? encodingFinding(decoded, checked.readout) : undefined;
-    return encoding ? { ...checked, findings: [encoding, ...checked.findings] } : checked;
+    if (!encoding) return checked;
+    // The bytes say more than the characters that they were replaced by.
+    const others = checked.findings.filter(({ code }) => code !== ENCODING_CODE);
+    return { ...checked, findings: [encoding, ...others] };
   }
 
   async #check(path: string | undefined, readout: Readout): Promise<CheckedText> {

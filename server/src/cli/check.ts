@@ -1,9 +1,8 @@
 /** `readout check`: the findings of files, folders and globs. */
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { LoadedSettings } from '../config-files/load.ts';
 import { MARKDOWNLINT_RULES, markdownlintCode } from '../core/config/markdownlint-rules.ts';
-import { isExcluded, isFolderExcluded } from '../core/config/ownership.ts';
 import { RULES, type SeverityOrOff } from '../core/index.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { type ParsedArguments, wholeNumber } from './arguments.ts';
@@ -11,7 +10,7 @@ import { type CheckedFile, Checker, type CheckPlan } from './check-file.ts';
 import { type Command, EXIT } from './command.ts';
 import { fileDiff } from './diff.ts';
 import { unknownCode } from './explain.ts';
-import { findFiles } from './find-files.ts';
+import { exclusionBy, findFiles } from './find-files.ts';
 import { checkAll, defaultJobs } from './jobs.ts';
 import { docsUrl } from './package.ts';
 import { progressLine } from './progress.ts';
@@ -224,7 +223,11 @@ async function checkFiles(
   terminal: Terminal,
 ): Promise<number> {
   const checker = new Checker(options.plan);
-  const found = findFiles(paths, terminal.cwd, exclusionBy(checker));
+  const found = findFiles(
+    paths,
+    terminal.cwd,
+    exclusionBy((path) => checker.settingsFor(path)),
+  );
   for (const problem of found.problems) terminal.err(`readout: ${problem}\n`);
   const report = new Report(options, terminal);
   const used = new Map<string | undefined, LoadedSettings>();
@@ -264,19 +267,4 @@ function tellProblem({ problem }: CheckedFile, terminal: Terminal, clear: () => 
   clear();
   terminal.err(`readout: ${problem}\n`);
   return true;
-}
-
-/** Files and folders that the settings in force where they lie exclude. */
-function exclusionBy(checker: Checker): Parameters<typeof findFiles>[2] {
-  const posix = (path: string): string => path.split(sep).join('/');
-  return {
-    file: (path) => {
-      const { settings, root } = checker.settingsFor(path);
-      return isExcluded(posix(path), settings, root && posix(root));
-    },
-    folder: (path) => {
-      const { settings, root } = checker.settingsFor(path);
-      return dirname(path) !== path && isFolderExcluded(posix(path), settings, root && posix(root));
-    },
-  };
 }

@@ -1,8 +1,13 @@
 /** From the paths a user names to the files to read, in an order that depends on their names alone. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import type { LoadedSettings } from '../config-files/load.ts';
+import { type Glob, GlobError, matchesGlob, parseGlob } from '../core/config/glob.ts';
+import { isExcluded, isFolderExcluded } from '../core/config/ownership.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
+/** A path with such a character that names no file is a glob. */
+const GLOB = /[*?[\]{}]/;
 
 /** What a walk skips. Paths are absolute. */
 export interface Exclusion {
@@ -10,6 +15,21 @@ export interface Exclusion {
   readonly file: (path: string) => boolean;
   /** Whether a folder is never entered. */
   readonly folder: (path: string) => boolean;
+}
+
+/** Files and folders that the settings in force where they lie exclude. */
+export function exclusionBy(settingsFor: (path: string) => LoadedSettings): Exclusion {
+  const posix = (path: string): string => path.split(sep).join('/');
+  return {
+    file: (path) => {
+      const { settings, root } = settingsFor(path);
+      return isExcluded(posix(path), settings, root && posix(root));
+    },
+    folder: (path) => {
+      const { settings, root } = settingsFor(path);
+      return isFolderExcluded(posix(path), settings, root && posix(root));
+    },
+  };
 }
 
 /** What the named paths came to. */
@@ -21,7 +41,8 @@ export interface FoundFiles {
 }
 
 /**
- * Markdown files below folders, and files named directly, whatever they are called.
+ * Markdown files below folders, files named directly, whatever they are called, and those that globs match (the shell
+ * may not have expanded them: on Windows, or in quotes).
  * Folders whose names begin with a dot, and links to folders (which may lead in circles), are not entered.
  */
 export function findFiles(paths: readonly string[], cwd: string, exclusion: Exclusion): FoundFiles {
@@ -34,7 +55,8 @@ export function findFiles(paths: readonly string[], cwd: string, exclusion: Excl
       const stat = statSync(absolute);
       kind = stat.isDirectory() ? 'folder' : stat.isFile() || stat.isFIFO() ? 'file' : 'other';
     } catch (error) {
-      problems.push(unreadable(path, error));
+      if (GLOB.test(path)) expand(path, cwd, exclusion, files, problems);
+      else problems.push(unreadable(path, error));
       continue;
     }
     if (kind === 'file') files.add(absolute);
@@ -44,7 +66,46 @@ export function findFiles(paths: readonly string[], cwd: string, exclusion: Excl
   return { files: [...files], problems };
 }
 
-function walk(root: string, exclusion: Exclusion, files: Set<string>, problems: string[]): void {
+/** Files (of any ending that the glob allows) and folders that a glob matches. */
+function expand(
+  pattern: string,
+  cwd: string,
+  exclusion: Exclusion,
+  files: Set<string>,
+  problems: string[],
+): void {
+  const absolute = resolve(cwd, pattern).split(sep).join('/');
+  // Walk from the last folder that is named without wildcards.
+  const names = absolute.split('/');
+  const fixed = names.slice(
+    0,
+    Math.max(
+      1,
+      names.findIndex((name) => GLOB.test(name)),
+    ),
+  );
+  const root = fixed.join('/') || '/';
+  let glob: Glob;
+  try {
+    glob = parseGlob(`/${names.slice(fixed.length).join('/')}`);
+  } catch (error) {
+    if (!(error instanceof GlobError)) throw error;
+    problems.push(`${pattern} is no glob: ${error.message}.`);
+    return;
+  }
+  const below = (path: string): string => path.split(sep).join('/').slice(root.length);
+  const matched = new Set<string>();
+  walk(root, { ...exclusion, wanted: (path) => matchesGlob(glob, below(path)) }, matched, problems);
+  if (matched.size === 0) problems.push(`No file matches ${pattern}.`);
+  for (const file of matched) files.add(file);
+}
+
+function walk(
+  root: string,
+  exclusion: Exclusion & { readonly wanted?: (path: string) => boolean },
+  files: Set<string>,
+  problems: string[],
+): void {
   // A stack of folders still to enter, so that no depth of folders can exhaust the call stack.
   const pending = [root];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -61,7 +122,11 @@ function walk(root: string, exclusion: Exclusion, files: Set<string>, problems: 
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && !exclusion.folder(path)) folders.push(path);
-      } else if (MARKDOWN.test(entry.name) && !exclusion.file(path) && isFile(entry, path)) {
+      } else if (
+        (exclusion.wanted?.(path) ?? MARKDOWN.test(entry.name)) &&
+        !exclusion.file(path) &&
+        isFile(entry, path)
+      ) {
         files.add(path);
       }
     }

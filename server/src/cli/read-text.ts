@@ -9,7 +9,7 @@ export interface DecodedText {
   readonly problem: { readonly offset: number; readonly message: string } | undefined;
 }
 
-/** Code of the finding for a file that is not UTF-8. */
+/** Code of the finding for a file that is not UTF-8: that of the rule on the characters lost by it. */
 export const ENCODING_CODE = 'file/encoding';
 
 /** Decodes UTF-8. UTF-16 with a byte order mark is recognised and read, but reported. */

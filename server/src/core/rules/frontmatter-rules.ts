@@ -8,11 +8,13 @@ import { publishedMismatch } from './date/published-mismatch.ts';
 import { timestampFormat } from './date/timestamp-format.ts';
 import { timestampInvalid } from './date/timestamp-invalid.ts';
 import { timestampOffsetMissing } from './date/timestamp-offset-missing.ts';
+import { encoding } from './file/encoding.ts';
 import { name as fileName } from './file/name.ts';
 import { duplicateKey } from './frontmatter/duplicate-key.ts';
 import { emptyValue } from './frontmatter/empty-value.ts';
 import { missing } from './frontmatter/missing.ts';
 import { missingKey } from './frontmatter/missing-key.ts';
+import { schema } from './frontmatter/schema.ts';
 import { syntax } from './frontmatter/syntax.ts';
 import { type } from './frontmatter/type.ts';
 import { unclosed } from './frontmatter/unclosed.ts';
@@ -42,6 +44,7 @@ export const FRONTMATTER_RULES: readonly Rule[] = [
   emptyValue,
   unknownKey,
   type,
+  schema,
   dateFormat,
   dateInvalid,
   timestampFormat,
@@ -65,5 +68,6 @@ export const FRONTMATTER_RULES: readonly Rule[] = [
   titleWhitespace,
   titleLength,
   fileName,
+  encoding,
   duplicateUrl,
 ];
