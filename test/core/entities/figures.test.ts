@@ -31,6 +31,7 @@ describe('dates', () => {
     '⟦D|Today⟧, ⟦D|yesterday⟧, ⟦D|tomorrow morning⟧, ⟦D|tonight⟧, ⟦D|Tuesday evening⟧, over the ⟦D|weekend⟧',
     'earlier ⟦D|this week⟧, the ⟦D|last 12 months⟧, the ⟦D|past two and a half years⟧, ⟦D|next three to five years⟧',
     '⟦D|last Friday⟧, ⟦D|this past weekend⟧, ⟦D|last November⟧, ⟦D|this fiscal year⟧, ⟦D|one year ago⟧, ⟦D|a year ago⟧',
+    '⟦D|14h30⟧, ⟦D|10am⟧, ⟦D|10.30 am⟧, ⟦D|20-21 Nov 2023⟧, pre-⟦D|1967⟧ lines',
     'at ⟦D|3:30 p.m. EST⟧, ⟦D|14:00 GMT⟧, ⟦D|10 a.m.⟧, ⟦D|2:15 PM ET⟧',
     '⟦D|2023-11-17⟧, ⟦D|2023-11-17T10:00:00Z⟧, ⟦D|11/17/2023⟧, ⟦D|17.11.2023⟧',
     '⟦D|June 30th⟧ — 30th; this ⟦D|last night⟧; ⟦D|1964⟧—⟦P|27 percent⟧; ⟦P|37 percent⟧ in ⟦D|1990⟧ to ⟦P|10 percent⟧',
@@ -49,7 +50,7 @@ describe('money', () => {
     'nearly ⟦M|$863.4 billion⟧, a ⟦M|$95-million⟧ grant, ⟦M|$1.2\nbillion⟧, ⟦M|$40 Billion⟧, \\⟦M|$5⟧, ⟦M|$2,400⟧',
     '⟦M|€1 billion⟧, ⟦M|£250m⟧, ⟦M|¥100 billion⟧, ⟦M|US$ 50 million⟧, ⟦M|A$40m⟧, ⟦M|C$3 million⟧, ⟦M|NZ$5⟧',
     '⟦M|CAD 500 million⟧, ⟦M|USD 1.5bn⟧, ⟦M|Rs 500 crore⟧, ⟦M|AUD $5 million⟧, ⟦M|50 million EUR⟧, ⟦M|$50 million AUD⟧',
-    '⟦M|500 million euros⟧, ⟦M|3 billion Canadian dollars⟧, ⟦M|500 million U.S. dollars⟧, ⟦M|1,5 Mio Euro⟧, ⟦M|25 cents⟧',
+    '⟦M|500 million euros⟧, ⟦M|3 billion Canadian dollars⟧, ⟦M|500 million U.S. dollars⟧, ⟦M|1,5 Mio Euro⟧, ⟦M|25 cents⟧, ⟦M|R1.5 billion⟧',
     '⟦M|$5-10 billion⟧, ⟦M|$3 to 5 billion⟧, ⟦M|$3⟧ to ⟦M|$5 billion⟧, ⟦M|half a million dollars⟧, ⟦M|a billion euros⟧',
   ])('%s', expectMarked);
 });
@@ -64,6 +65,7 @@ describe('percentages and numbers', () => {
   ])('%s', expectMarked);
 
   it.each([
+    'resolution 2728 (2024), resolutions 242 (1967) and 338 (1973), COP 28, UNGA 78, SDG 16, a 3+3 meeting',
     'G7, G20, COVID-19, F-16, 5G, 3D, Title 42, section 232, H.R. 1234, H.R.1, Resolution 2231, Articles 5 and 6',
     'Executive Order 14067, Public Law 117-169, 42 U.S.C. 1983, COP28, Phase 3, No. 10, #5, 24/7, 9/11',
     '1.  First of all\n2.  Then\n(3) and last [4] <sup>5</sup> `6 days` <https://example.org/7> https://example.org/2023',

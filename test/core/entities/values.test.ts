@@ -192,6 +192,8 @@ describe('in a document', () => {
     expect(
       valuesIn('They mourned the victims of May 3. The attack of May 3, 2019 is not forgotten.'),
     ).toEqual(['2019-05-03', '2019-05-03']);
+    expect(valuesIn('It runs from January 1 to June 30, 2025.')).toEqual(['2025-01-01', '2025-06-30']);
+    expect(valuesIn('It ran from December 1 to March 30, 2022.')).toEqual(['2021-12-01', '2022-03-30']);
     expect(valuesIn('They met on Wednesday. The President will travel to Norhaven on Wednesday.')).toEqual([
       '2023-11-15',
       '2023-11-22',

@@ -150,13 +150,17 @@ function fromWord(text: string, start: number, end: number, trigger: Trigger): F
     case 'clock':
       return isClockWord(text, start) ? { type: 'DATE', start, end } : undefined;
     case 'currency':
-      return amountFromCode(text, start, end);
+      // `COP 28`: what is no amount in a currency is a name with a number.
+      return amountFromCode(text, start, end) ?? namedNumber(text, start, end, true);
     case 'designator':
-    case 'legal': {
-      const name = designatedEnd(text, start, end, trigger === 'designator');
-      return name > 0 ? { type: undefined, start, end: name } : undefined;
-    }
+    case 'legal':
+      return namedNumber(text, start, end, trigger === 'designator');
   }
+}
+
+function namedNumber(text: string, start: number, end: number, needsCapital: boolean): Found | undefined {
+  const name = designatedEnd(text, start, end, needsCapital);
+  return name > 0 ? { type: undefined, start, end: name } : undefined;
 }
 
 /** Whether a letter, or white space, may begin a word that `a` counts: a magnitude or a period. */

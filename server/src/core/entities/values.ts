@@ -53,9 +53,10 @@ export function documentDateOf(readout: Readout): Day | undefined {
 export function withValues(readout: Readout, mentions: readonly Mention[], settings: Settings): Mention[] {
   const documentDate = documentDateOf(readout);
   const base: ValueContext = { documentDate, timeZone: settings.timeZone, knownYears: knownYears(mentions) };
-  return mentions.map((mention) => {
+  return mentions.map((mention, index) => {
     const isFuture = mention.type === 'DATE' ? isFutureAt(readout, mention) : undefined;
-    const value = valueOfMention(mention, { ...base, isFuture });
+    const shared = mention.type === 'DATE' ? sharedYear(readout, mention, mentions[index + 1]) : undefined;
+    const value = valueOfMention(mention, { ...base, isFuture, ...(shared && { knownYears: shared }) });
     return value === undefined ? mention : { ...mention, value };
   });
 }
@@ -70,6 +71,27 @@ function knownYears(mentions: readonly Mention[]): Map<string, number> {
     if (match && !known.has(match[2] as string)) known.set(match[2] as string, Number(match[1]));
   }
   return known;
+}
+
+/**
+ * In `January 1 to June 30, 2025` the year at the end is the first date’s, too, or the one before it if the first
+ * month is the later of the two.
+ */
+function sharedYear(
+  readout: Readout,
+  first: Mention,
+  second: Mention | undefined,
+): Map<string, number> | undefined {
+  if (second?.type !== 'DATE' || second.span.start - first.span.end > 12) return undefined;
+  const between = readout.slice({ start: first.span.end, end: second.span.start });
+  if (!/^\s*(?:to|through|until|and|or|[-\u2013\u2014])\s*$/.test(between) || /\d{4}/.test(first.text))
+    return undefined;
+  const none = { documentDate: undefined, timeZone: 'UTC' };
+  const end = dateValue(second.text, none);
+  const year = end && /^\d{4}-\d{2}/.test(end) ? Number(end.slice(0, 4)) : undefined;
+  const start = year === undefined ? undefined : dateValue(`${first.text}, ${year}`, none);
+  if (year === undefined || !start || !end || !/^\d{4}-\d{2}-\d{2}$/.test(start)) return undefined;
+  return new Map([[start.slice(5), start <= end ? year : year - 1]]);
 }
 
 /** How far around a mention its sentence is looked at. */

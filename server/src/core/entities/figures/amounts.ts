@@ -101,7 +101,7 @@ function rangeEnd(text: string, start: number, end: number): Found | undefined {
   const next = skipGap(text, joint.end);
   if (!isDigit(text.charCodeAt(next))) return undefined;
   const kind = kindBehind(text, numeralEnd(text, next));
-  return kind && kind.type !== 'NUMBER' ? { type: kind.type, start, end: kind.end } : undefined;
+  return kind && { type: kind.type, start, end: kind.end };
 }
 
 /** Letters right behind digits: `250k`, `5bn`, `30km` are numbers, `20th`, `5G`, `3D`, `10x` are not. */
@@ -109,7 +109,8 @@ function letterBehind(text: string, start: number, end: number): Found {
   const letters = wordEnd(text, end);
   const written = text.slice(end, letters);
   if (ordinalEnd(text, end) === letters) return { type: undefined, start, end: letters };
-  if (/^(?:k|K|M|bn|mn|tn|m)$/.test(written)) return { type: 'NUMBER', start, end: letters };
+  if (/^(?:k|K|M|bn|mn|tn|m)$/.test(written) || (written === 'C' && text.slice(start, end).includes('.')))
+    return { type: 'NUMBER', start, end: letters };
   const unit = unitEnd(` ${text.slice(end, letters)}`, 0);
   if (unit > 0) return { type: 'NUMBER', start, end: letters };
   if (CURRENCY_CODES.has(written) && written.length === 3) return { type: 'MONEY', start, end: letters };
@@ -201,6 +202,8 @@ export function amountFromCode(text: string, start: number, end: number): Found 
   ) {
     return undefined;
   }
+  // `R1.5 billion` is South Africa's rand; `R2` is a name.
+  if (code === 'R' && !/\p{L}{2}$/u.test(text.slice(at, last))) return undefined;
   return { type: 'MONEY', start, end: last };
 }
 

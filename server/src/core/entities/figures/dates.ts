@@ -564,14 +564,25 @@ export function clockTime(text: string, at: number): number {
   let end = digits;
   if (digits < 0) {
     const hour = smallInteger(text, at);
-    if (!hour || hour.value > 12 || hour.value < 1 || hour.end - at > 2) return NONE;
+    if (!hour || hour.end - at > 2) return NONE;
+    // `14h30`, `18h00`
+    if (text.charCodeAt(hour.end) === 104) return hour.value < 25 ? minutesEnd(text, hour.end + 1) : NONE;
+    if (hour.value > 12 || hour.value < 1) return NONE;
     end = hour.end;
+    // `10.30am`: the half of the day below tells it from a decimal.
+    if (text.charCodeAt(end) === 46) end = Math.max(minutesEnd(text, end + 1), end);
   }
   const half = halfDayEnd(text, end);
   if (half < 0 && digits < 0) return NONE;
   if (half > 0) end = half;
   else if (isLetter(text.charCodeAt(end))) return text.charCodeAt(end) === 90 ? end + 1 : NONE;
   return zoneEnd(text, end);
+}
+
+/** The end of two digits of minutes, or −1. */
+function minutesEnd(text: string, at: number): number {
+  const minutes = smallInteger(text, at);
+  return minutes && minutes.end - at === 2 && minutes.value < 60 ? minutes.end : NONE;
 }
 
 function halfDayEnd(text: string, at: number): number {

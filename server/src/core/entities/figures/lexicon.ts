@@ -170,6 +170,8 @@ export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['C', 'CAD'],
   ['CA', 'CAD'],
   ['CAN', 'CAD'],
+  ['CDN', 'CAD'],
+  ['Cdn', 'CAD'],
   ['NZ', 'NZD'],
   ['HK', 'HKD'],
   ['S', 'SGD'],
@@ -202,6 +204,12 @@ export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map([
   ['Kč', 'CZK'],
   ['zł', 'PLN'],
   ['SDR', 'XDR'],
+  ['R', 'ZAR'],
+  ['Tk', 'BDT'],
+  ['KSh', 'KES'],
+  ['Ksh', 'KES'],
+  ['TSh', 'TZS'],
+  ['USh', 'UGX'],
 ]);
 
 /** Currency words, lower-case, to ISO 4217; '' where the country decides (`dollars`, `pesos`). */
@@ -387,11 +395,11 @@ export const ZONES: ReadonlySet<string> = new Set(
 
 /** Words before a number that make it a name (`Phase 3`) when they have a capital, or always (`section 232`). */
 const DESIGNATORS: readonly string[] =
-  'resolution resolutions order orders proclamation no nos number phase stage tier group annex appendix figure table vol volume room suite route interstate highway flight proposition prop rule docket case schedule district pillar track goal sdg option question boeing airbus apollo artemis agenda vision horizon mach formula pier module exhibit attachment form law bill res stat spacex expo channel studio building gate version directive memorandum convention protocol measure objective generation division brigade batch lot vostok soyuz unscr eo note special'.split(
+  'cop unga wha hrc csw mc order orders proclamation no nos number phase stage tier group annex appendix figure table vol volume room suite route interstate highway flight proposition prop rule docket case schedule district pillar track goal sdg option question boeing airbus apollo artemis agenda vision horizon mach formula pier module exhibit attachment form law bill res stat spacex expo channel studio building gate version directive memorandum convention protocol measure objective generation division brigade batch lot vostok soyuz unscr eo note special'.split(
     ' ',
   );
 const LEGAL: readonly string[] =
-  'section sections sec title titles article articles chapter chapters paragraph paragraphs subsection subchapter heading subheading subparagraph clause page pages pp level category type class grade'.split(
+  'resolution resolutions section sections sec title titles article articles chapter chapters paragraph paragraphs subsection subchapter heading subheading subparagraph clause page pages pp level category type class grade'.split(
     ' ',
   );
 

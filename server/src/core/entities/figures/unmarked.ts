@@ -131,7 +131,13 @@ function isEmphasis(unit: number): boolean {
   return unit === 42 || unit === 95;
 }
 
+/** Behind a number: `301(b)(2)`, and the year of a resolution, `2231 (2015)`. */
 function bracketsEnd(text: string, at: number): number {
+  const gap = skipGap(text, at);
+  if (gap > at && text.charCodeAt(gap) === 40) {
+    const year = smallInteger(text, gap + 1);
+    if (year && year.end === gap + 5 && text.charCodeAt(year.end) === 41) return year.end + 1;
+  }
   let end = at;
   for (let count = 0; count < 6 && text.charCodeAt(end) === 40; count++) {
     let i = end + 1;
@@ -148,7 +154,7 @@ const ADDRESS =
 const CODE_OF_LAW =
   /^(?:U\.S\.C\.?|U\.S\. Code|C\.F\.R\.?|CFR|USC|Stat\.|Fed\. Reg\.?|F\.R\.?|FR)\s*(?:§+\s*)?/;
 /** Dates and hours that are a name: the attacks of September 11, round-the-clock, an even chance. */
-const NAMED_NUMBERS = /^(?:9\/11|24\/7(?:\/365)?|7\/7|50[-/]50|20\/20)(?![\d/])/;
+const NAMED_NUMBERS = /^(?:9\/11|24\/7(?:\/365)?|7\/7|50[-/]50|20\/20|\d\+\d)(?![\d/])/;
 const PHONE = /^\d{3}[-.]\d{4}(?!\d)/;
 
 /**

@@ -18,7 +18,7 @@ const FILLER =
 const BY_PHONE =
   /(?:by (?:secure )?(?:tele)?phone|by video(?:conference)?|via (?:secure )?(?:video(?:conference|link)?|phone|telephone)|(?:on|over) the (?:tele)?phone|virtually|by secure video(?:conference)?) */y;
 const OCCASION =
-  /(?:on|at) the (?:margins|sidelines|occasion) of (?:the )?|during (?:the )?|at the (?=[A-Z\d])/y;
+  /(?:on|at|in) the (?:margins|sidelines|occasion|fringes) of (?:the )?|during (?:the )?|at the (?=[A-Z\d])/y;
 const PLACE = /(?:in|at|from|to|into) (?:the )?/y;
 const ROOM =
   /(?:Oval Office|Situation Room|Roosevelt Room|Cabinet Room|East Room|Rose Garden|State Dining Room|Blair House|Camp David|10 Downing Street|Downing Street|Chequers|Parliament Hill|UN Headquarters|United Nations Headquarters)/y;
@@ -124,7 +124,7 @@ function occasionAt(passage: Passage, at: number): { part: Part; end: number } |
     );
   if (!phrase) return undefined;
   const mention = mentionAt(passage, start);
-  const onMargins = /margins|sidelines|occasion/.test(opening[0]);
+  const onMargins = /margins|sidelines|occasion|fringes/.test(opening[0]);
   const isEvent =
     mention?.type === 'EVENT' ||
     /\b(?:Summit|Conference|Assembly|Meetings?|Forum|Week|Ministerial|Dialogue|COP\d+)\b/.test(phrase[0]);

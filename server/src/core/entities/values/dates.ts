@@ -124,7 +124,7 @@ const ZONE_PLACES: ReadonlyMap<string, string> = new Map([
 function clock(words: string, { documentDate, timeZone }: DateContext): string | undefined {
   if (words === 'noon') return 'T12:00';
   if (words === 'midnight') return 'T00:00';
-  const match = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?( ?[ap]\.?m\.?| noon)?(?: ?([a-z].*))?$/.exec(words);
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?( ?[ap]\.?m\.?| noon)?(?: ?([a-z].*))?$/.exec(words);
   if (!match || (match[2] === undefined && match[4] === undefined)) return undefined;
   const half = match[4]?.trim().charAt(0);
   let hour = Number(match[1]);

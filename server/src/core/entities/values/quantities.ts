@@ -22,7 +22,7 @@ const UNIT_SYMBOLS: ReadonlyMap<string, string> = new Map(
     'km:km kilometer kilometre;mi:mile;m:m meter metre;ft:ft foot feet;in:inch inche;yd:yard;cm:cm centimeter centimetre;mm:mm millimeter millimetre;nm:nm nanometer;' +
     'acre:acre;ha:ha hectare;bbl:barrel;gal:gallon;L:liter litre;bu:bushel;ton:ton;t:tonne metric-ton metric-tonne;kg:kg kilogram kilo;g:gram;mg:mg milligram;µg:microgram;oz:oz ounce;lb:lb pound;' +
     'W:watt;kW:kw kilowatt;MW:mw megawatt;GW:gw gigawatt;TW:tw terawatt;kWh:kwh kilowatt-hour;MWh:mwh megawatt-hour;GWh:gwh gigawatt-hour;TWh:twh;V:volt;kV:kv kilovolt;A:amp;' +
-    'Hz:hz hertz;kHz:khz kilohertz;MHz:mhz megahertz;GHz:ghz gigahertz;Mbit/s:mbps;Gbit/s:gbps;mi/h:mph;kn:knot;km/h:kph;°:degree °;°C:degree-celsius °c °celsius;°F:degree-fahrenheit °f °fahrenheit degree-f;' +
+    'Hz:hz hertz;kHz:khz kilohertz;MHz:mhz megahertz;GHz:ghz gigahertz;Mbit/s:mbps;Gbit/s:gbps;mi/h:mph;kn:knot;km/h:kph;°:degree °;°C:degree-celsius c °c °celsius;°F:degree-fahrenheit °f °fahrenheit degree-f;' +
     'mi²:square-mile sq-mile;km²:square-kilometer square-kilometre square-km sq-km;m²:square-meter square-metre;ft²:square-foot square-feet sq-ft sq-feet;m³:cubic-meter cubic-metre;ft³:cubic-foot cubic-feet;nmi:nautical-mile;kt:kiloton;Mt:megaton'
   )
     .split(';')
