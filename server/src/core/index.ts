@@ -25,5 +25,6 @@ export { RULES, ruleOf } from './rules/registry.ts';
 export type { CheckedFile, CorpusView, Finding, Fix, Problem, Rule } from './rules/rule.ts';
 export { ruleUrl } from './rules/rule.ts';
 export { suppressionFix } from './rules/suppression-fix.ts';
+export * from './templates/index.ts';
 export type { Position } from './text/lines.ts';
 export { applyEdits, contains, detach, type Span, shift, type TextEdit, touches } from './text/span.ts';
