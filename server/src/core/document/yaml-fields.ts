@@ -73,17 +73,24 @@ export function readFields(source: string, base: number): Fields {
   const whole = parseYaml(source);
   if (whole.errors.length === 0) {
     const fields = fieldsOf(whole, source, base);
-    const strays = fields.flatMap((field) => strayQuote(field));
+    const glued = fields.flatMap((field) => gluedKey(field, source, base));
+    const strays = [...fields.flatMap((field) => strayQuote(field)), ...glued];
     const broken = new Set(strays.map(({ key }) => key));
+    const names = new Map(glued.map(({ key, span }) => [span.start, key]));
     return {
-      fields: fields.map((field) => (broken.has(field.key) ? { ...field, broken: true } : field)),
+      fields: fields
+        .filter(({ keySpan }) => !names.has(keySpan.start))
+        .map((field) => (broken.has(field.key) ? { ...field, broken: true } : field)),
       problems: [...rootProblems(whole, source, base), ...strays],
-      keyLines: keyLines.length > 0 ? keyLines : fields.map(({ key, keySpan }) => ({ key, span: keySpan })),
+      keyLines: [
+        ...(keyLines.length > 0 ? keyLines : fields.map(({ key, keySpan }) => ({ key, span: keySpan }))),
+        ...glued.map(({ key, span }) => ({ key: key ?? '', span })),
+      ],
     };
   }
   const { fields, problems, recovered } = takeApart(source, base);
   // The whole does not parse, yet every part does: the parser's own word stands.
-  if (problems.length === 0) problems.push(...problemsOf(whole, source, base, undefined));
+  if (problems.length === 0) problems.push(...problemsOf(whole, source, base, undefined).slice(0, 1));
   return {
     fields,
     problems,
@@ -144,6 +151,7 @@ function takeApart(source: string, base: number): TakenApart {
     const end = parts[index + 1]?.start ?? source.length;
     const text = source.slice(part.start, end);
     if (part.kind === 'stray') readStray(source, parts[index - 1]?.start, part.start, text, base, result);
+    else if (index === 0 && parts.length > 1 && INDENTED_KEY.test(text)) readIndented(text, base, 0, result);
     else readPart(text, base + part.start, result, true);
   });
   return result;
@@ -160,22 +168,9 @@ function readPart(text: string, base: number, result: TakenApart, mayNest: boole
   }
   if (mayNest) {
     const inner = indentedKey(text);
-    if (inner) {
-      readPart(text.slice(0, inner.start), base, result, false);
-      const rest = text.slice(inner.end);
-      const indent: Span = { start: base + inner.start, end: base + inner.end };
-      result.problems.push({
-        code: 'INDENTED_KEY',
-        message: `“${inner.key}” is indented.`,
-        span: { start: indent.start, end: indent.end + inner.key.length },
-        key: inner.key,
-        repair: [{ span: indent, newText: '' }],
-      });
-      result.recovered.push({
-        key: inner.key,
-        span: { start: indent.end, end: indent.end + inner.key.length },
-      });
-      readPart(rest, base + inner.end, result, true);
+    if (inner !== undefined) {
+      readPart(text.slice(0, inner), base, result, false);
+      readIndented(text, base, inner, result);
       return;
     }
   }
@@ -196,8 +191,26 @@ function readPart(text: string, base: number, result: TakenApart, mayNest: boole
   result.fields.push(...fieldsOf(parsed, text, base).map((field) => ({ ...field, broken: true })));
 }
 
-/** The first indented key of a part at which the part falls into two that parse. */
-function indentedKey(text: string): { start: number; end: number; key: string } | undefined {
+/** Reads a part whose line at `start` is a key with blanks before it that do not belong there. */
+function readIndented(text: string, base: number, start: number, result: TakenApart): void {
+  const match = INDENTED_KEY.exec(text.slice(start));
+  if (!match) return;
+  const key = match[2] ?? '';
+  const indent: Span = { start: base + start, end: base + start + (match[1] ?? '').length };
+  const span: Span = { start: indent.end, end: indent.end + key.length };
+  result.problems.push({
+    code: 'INDENTED_KEY',
+    message: `“${key}” is indented.`,
+    span: { start: indent.start, end: span.end },
+    key,
+    repair: [{ span: indent, newText: '' }],
+  });
+  result.recovered.push({ key, span });
+  readPart(text.slice(indent.end - base), indent.end, result, true);
+}
+
+/** Where the first indented key of a part stands at which the part falls into two that parse. */
+function indentedKey(text: string): number | undefined {
   let tried = 0;
   for (const line of linesOf(text)) {
     const match = INDENTED_KEY.exec(line.text);
@@ -205,8 +218,8 @@ function indentedKey(text: string): { start: number; end: number; key: string } 
     const before = text.slice(0, line.start);
     const after = text.slice(line.start + (match[1] ?? '').length);
     const afterEnd = nextLineStart(after, lineEnd(after, 0));
-    if ((before.trim() === '' || parses(before)) && parses(after.slice(0, afterEnd)))
-      return { start: line.start, end: line.start + (match[1] ?? '').length, key: match[2] ?? '' };
+    if ((before.trim() === '' || parses(before)) && (parses(after.slice(0, afterEnd)) || parses(after)))
+      return line.start;
   }
   return undefined;
 }
@@ -408,6 +421,26 @@ function strayQuote({ key, value }: Field): YamlProblem[] {
       span: { start, end },
       key,
       repair: parses(`${key}: ${mark}${value.source}`) ? [edit] : undefined,
+    },
+  ];
+}
+
+/** `title:Norland: A Call` parses, with the key “title:Norland”. */
+function gluedKey({ keySpan }: Field, source: string, base: number): YamlProblem[] {
+  const line = source.slice(keySpan.start - base, lineEnd(source, keySpan.start - base));
+  const match = KEY.test(line) ? null : KEY_WITHOUT_BLANK.exec(line);
+  if (!match) return [];
+  const key = match[1] ?? '';
+  const start = keySpan.start;
+  const mended = `${key}: ${line.slice(match[0].length)}`;
+  const edit: TextEdit = { span: { start: start + key.length, end: start + match[0].length }, newText: ': ' };
+  return [
+    {
+      code: 'MISSING_BLANK',
+      message: `There is no blank behind “${key}:”.`,
+      span: { start, end: start + match[0].length },
+      key,
+      repair: parses(mended) || /^["']/.test(line.slice(match[0].length)) ? [edit] : undefined,
     },
   ];
 }

@@ -43,7 +43,8 @@ export const type = defineRule({
       const format = formatOf(schema);
       if (format && value.kind === 'scalar' && !isWrongKind(field, format)) continue;
       yield {
-        span: value.span,
+        // A list in lines of its own begins below; what is wrong is the field.
+        span: value.style === 'block' ? field.keySpan : value.span,
         message: `“${key}” must be ${list(wanted)}, and this is ${NAMES[kinds[0] ?? 'object']}.`,
         fixes: () => fixesOf(value, wanted, readout.head.indexOf(':', field.keySpan.end) + 1),
       };
