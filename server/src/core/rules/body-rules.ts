@@ -8,6 +8,7 @@ import { unbalancedBrackets } from './body/unbalanced-brackets.ts';
 import { unbalancedQuotes } from './body/unbalanced-quotes.ts';
 import { impossible } from './date/impossible.ts';
 import { weekday } from './date/weekday.ts';
+import { variant } from './name/variant.ts';
 import { country } from './readout/country.ts';
 import { kind } from './readout/kind.ts';
 import { participants } from './readout/participants.ts';
@@ -24,6 +25,7 @@ export const BODY_RULES: readonly Rule[] = [
   repeatedWord,
   unbalancedQuotes,
   unbalancedBrackets,
+  variant,
   participants,
   kind,
   country,

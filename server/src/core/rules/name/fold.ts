@@ -19,7 +19,7 @@ const UNDIVIDED: Readonly<Record<string, string>> = {
 
 /** Lower case, no diacritics, no apostrophes of any kind: `Niinistö` and `NIINISTO` become one. */
 export function fold(name: string): string {
-  if (/^[a-z]*$/.test(name)) return name;
+  if (/^[A-Za-z]*$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFD')
     .replace(/[\p{M}’'‘ʼ`´\u00ad\u200b-\u200d\u2060]/gu, '')

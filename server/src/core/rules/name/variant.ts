@@ -1,0 +1,167 @@
+import type { Settings } from '../../config/settings.ts';
+import type { Block } from '../../document/block.ts';
+import { derive } from '../../document/derive.ts';
+import type { Readout } from '../../document/readout.ts';
+import { shift } from '../../text/span.ts';
+import { proseOf } from '../body/prose.ts';
+import { type Headline, headlineOf, spanInHeadline } from '../readout/headline.ts';
+import { defineRule, type Problem, replacement } from '../rule.ts';
+import { findVariants } from './variants.ts';
+import { type NameWord, nameWords, nameWordsIn } from './words.ts';
+
+const headlineWords = derive((headline: Headline) => nameWordsIn(headline.text));
+
+/** The glossary's names: as words of the document, and as words that are right. */
+const glossaryWords = derive((settings: Settings) => {
+  const { people, places } = settings.glossary;
+  const names = [
+    ...people.flatMap(({ name, title, forms }) => [
+      [title, name].filter((part) => part !== undefined).join(' '),
+      ...(forms ?? []),
+    ]),
+    ...places.flatMap(({ name, forms }) => [name, ...(forms ?? [])]),
+  ];
+  const words = names.map((name) => nameWordsIn(name));
+  return { words, accepted: new Set(words.flatMap(({ distinct }) => [...distinct])) };
+});
+
+/** What was found out about the last version of a document; found again as long as one of its end blocks lives. */
+class Memory {
+  settings: Settings | undefined;
+  fingerprint = Number.NaN;
+  variants: ReadonlyMap<string, string> = new Map();
+}
+
+const memoryAt = derive((_block: Block) => new Memory());
+
+/** One person or place spelt two ways. */
+export const variant = defineRule({
+  code: 'name/variant',
+  scope: 'document',
+  severity: 'warning',
+  title: 'A name is spelt two ways.',
+  why: 'A misspelt name is the mistake that its bearer never forgives, and that every search in the archive will miss.',
+  bad: [
+    {
+      title: 'A letter that went missing.',
+      body: 'President Noriega spoke today with Prime Minister Adele Strand of Norland. He thanked Prime Minister ⟦Stran⟧ for her friendship.\n\n\\###\n',
+      fixed:
+        'President Noriega spoke today with Prime Minister Adele Strand of Norland. He thanked Prime Minister Strand for her friendship.\n\n\\###\n',
+    },
+    {
+      title: 'A diacritic that went missing.',
+      frontmatter: { title: 'Readout of President Noriega’s Call with President Tomás Muñoz' },
+      body: 'President Noriega spoke today with President Tomás Muñoz. He thanked President ⟦Munoz⟧.\n\n\\###\n',
+      fixed:
+        'President Noriega spoke today with President Tomás Muñoz. He thanked President Muñoz.\n\n\\###\n',
+    },
+    {
+      title: 'Two letters swapped in a country’s name.',
+      body: 'President Noriega spoke with Prime Minister Adele Strand of Norland about Ukraine, and reaffirmed the support of both for ⟦Ukarine⟧.\n\n\\###\n',
+      fixed:
+        'President Noriega spoke with Prime Minister Adele Strand of Norland about Ukraine, and reaffirmed the support of both for Ukraine.\n\n\\###\n',
+    },
+    {
+      title: 'Otherwise than in the title.',
+      frontmatter: {
+        title: 'Readout of President Noriega’s Call with Prime Minister Adele Strand of Norland',
+      },
+      body: 'President Noriega spoke today with Prime Minister Adele ⟦Starnd⟧ of Norland. The two leaders thanked Prime Minister Strand’s staff.\n\n\\###\n',
+      fixed:
+        'President Noriega spoke today with Prime Minister Adele Strand of Norland. The two leaders thanked Prime Minister Strand’s staff.\n\n\\###\n',
+    },
+  ],
+  good: [
+    {
+      title: 'A family.',
+      body: 'President Joe Noriega and First Lady Jill Noriega received the Noriegas of Norland.\n\n\\###\n',
+    },
+    {
+      title: 'Two people whose names are near.',
+      body: 'Senator Anna Andersen and Ambassador Karl Anderssen attended. Senator Andersen thanked Ambassador Anderssen.\n\n\\###\n',
+    },
+    {
+      title: 'A country and its people.',
+      body: 'Korea and Korean leaders, Slovakia and Slovenia, Iran and Iraq, Niger and Nigeria.\n\n\\###\n',
+    },
+  ],
+  calibration:
+    'Over half of the archive (5,033 documents): 38 findings in 34 documents, all read; 32 are real (“Chinse”, “Tairan”, “Stetes”), the others two people whose names are one letter apart in a long transcript.',
+  *check({ readout, settings }): Iterable<Problem> {
+    const headline = headlineOf(readout);
+    const variants = variantsOf(readout, headline, settings);
+    if (variants.size === 0) return;
+    if (headline) {
+      for (const word of headlineWords(headline).words) {
+        const right = variants.get(word.word);
+        if (right) yield problemAt(word, right, spanInHeadline(headline, word.start, word.end));
+      }
+    }
+    for (let index = 0; index < readout.blocks.length; index++) {
+      const { words, distinct } = nameWords(readout.blocks[index] as Block);
+      let isHere = false;
+      for (const wrong of variants.keys()) isHere ||= distinct.has(wrong);
+      if (!isHere) continue;
+      const start = readout.starts[index] as number;
+      for (const word of words) {
+        const right = variants.get(word.word);
+        if (right) yield problemAt(word, right, shift({ start: word.start, end: word.end }, start));
+      }
+    }
+  },
+});
+
+function problemAt(word: NameWord, right: string, span: Problem['span']): Problem {
+  return {
+    span,
+    message: `“${word.word}” looks like a misspelling of “${right}”, as it is written elsewhere. Spell the name one way.`,
+    fixes: () => [replacement(`Change to “${right}”`, span, right, false)],
+  };
+}
+
+/** The document's misspelt words with the right ones; worked out anew only when its capitalised words have changed. */
+function variantsOf(
+  readout: Readout,
+  headline: Headline | undefined,
+  settings: Settings,
+): ReadonlyMap<string, string> {
+  const { blocks } = readout;
+  const first = blocks[0];
+  const last = blocks[blocks.length - 1];
+  if (!first || !last) return new Map();
+  let fingerprint = headline ? headlineWords(headline).hash : 0;
+  for (const block of blocks) fingerprint = (fingerprint + nameWords(block).hash) | 0;
+  const memories = [memoryAt(first), memoryAt(last)];
+  const known = memories.find((each) => each.fingerprint === fingerprint && each.settings === settings);
+  const variants = known?.variants ?? compute(readout, headline, settings);
+  for (const memory of memories) {
+    memory.settings = settings;
+    memory.fingerprint = fingerprint;
+    memory.variants = variants;
+  }
+  return variants;
+}
+
+function compute(
+  readout: Readout,
+  headline: Headline | undefined,
+  settings: Settings,
+): ReadonlyMap<string, string> {
+  const glossary = glossaryWords(settings);
+  const texts = [
+    ...glossary.words.map(({ words }) => words),
+    ...(headline ? [headlineWords(headline).words] : []),
+    ...readout.blocks.map((block) => nameWords(block).words),
+  ];
+  return findVariants(texts, glossary.accepted, (folded) =>
+    readout.blocks.some((block) => hasWord(proseOf(block), folded)),
+  );
+}
+
+/** Whether a text holds a word in lower case. */
+function hasWord(prose: string, word: string): boolean {
+  for (let at = prose.indexOf(word); at >= 0; at = prose.indexOf(word, at + 1)) {
+    if (!/[a-z]/.test(prose[at - 1] ?? '') && !/[a-z]/.test(prose[at + word.length] ?? '')) return true;
+  }
+  return false;
+}
