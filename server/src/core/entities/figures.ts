@@ -7,7 +7,6 @@
 import { amountFromCode, amountFromDigits, amountFromSign, amountFromWords } from './figures/amounts.ts';
 import { isDigit, isLetter, isUpper, skipGap, startsSentence, wordEnd } from './figures/cursor.ts';
 import {
-  clockTime,
   dateFromArticle,
   dateFromDay,
   dateFromDeictic,
@@ -19,14 +18,13 @@ import {
   dateFromSeason,
   dateFromWeekday,
   decadeEnd,
-  isClockWord,
   isTheWeekend,
-  numericDate,
   yearEnd,
   yearRange,
 } from './figures/dates.ts';
 import type { Found } from './figures/found.ts';
 import { CURRENCY_SIGNS, TRIGGERS, type Trigger } from './figures/lexicon.ts';
+import { clockTime, isClockWord, numericDate } from './figures/times.ts';
 import { codeEnd, designatedEnd, isNameNumber, markupEnd, serialEnd } from './figures/unmarked.ts';
 import type { Mention } from './types.ts';
 

@@ -8,7 +8,8 @@ import type { Day } from '../document/calendar.ts';
 import { datesOf } from '../document/facts.ts';
 import type { Readout } from '../document/readout.ts';
 import type { Mention } from './types.ts';
-import { type DateContext, dateValue } from './values/dates.ts';
+import type { DateContext } from './values/context.ts';
+import { dateValue } from './values/dates.ts';
 import { moneyValue, numberValue, percentValue } from './values/quantities.ts';
 
 /** What a mention's value hangs on beside its own text. */
