@@ -21,15 +21,6 @@ export const MAY_FIND: Readonly<Record<string, (body: string) => boolean>> = {
   MD056: (body) => body.includes('|'),
 };
 
-/** Whether any of these rules could find something. */
-export function mayFind(body: string, rules: Iterable<string>): boolean {
-  for (const rule of rules) {
-    const test = MAY_FIND[rule];
-    if (!test || test(body)) return true;
-  }
-  return false;
-}
-
 const MARKER_RUN = /\\.|[*_]+/gs;
 const SPACE = /\s/;
 

@@ -5,7 +5,7 @@
 import type { Configuration, LintError } from 'markdownlint';
 import { MARKDOWNLINT_RULES, markdownlintCode } from '../core/config/markdownlint-rules.ts';
 import type { Finding, Fix, Readout, Settings, Severity } from '../core/index.ts';
-import { mayFind } from './guard.ts';
+import { excerptOf } from './excerpt.ts';
 import { PLAIN_MESSAGES } from './messages.ts';
 
 /**
@@ -53,17 +53,21 @@ export async function lintMarkdown(readout: Readout, settings: Settings): Promis
   markdownlintWork.documentsAsked++;
   if (plan.rules?.length === 0) return [];
   const text = readout.text;
-  if (plan.rules && !mayFind(text.slice(readout.bodyStart), plan.rules)) return [];
+  const excerpt = plan.rules ? excerptOf(text.slice(readout.bodyStart), plan.rules) : 'whole';
+  if (excerpt === undefined) return [];
   markdownlintWork.documentsParsed++;
   try {
     const { lint } = await import('markdownlint/sync');
     const results = lint({
-      strings: { document: text },
+      strings: { document: excerpt === 'whole' ? text : excerpt.text },
       config: plan.configuration,
-      frontMatter: headPattern(readout),
+      frontMatter: excerpt === 'whole' ? headPattern(readout) : null,
       handleRuleFailures: true,
     });
-    const found = (results['document'] ?? []).flatMap((error) => findingOf(error, readout, plan));
+    const headLines = readout.positionAt(readout.bodyStart).line;
+    const lineOf: LineOf = (number) =>
+      excerpt === 'whole' ? number - 1 : headLines + (excerpt.lines[number - 1] ?? 0);
+    const found = (results['document'] ?? []).flatMap((error) => findingOf(error, readout, plan, lineOf));
     return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   } catch (error) {
     return [failure('markdownlint', error instanceof Error ? error.message : String(error))];
@@ -142,17 +146,21 @@ function failure(what: string, why: string): Finding {
   };
 }
 
-function findingOf(error: LintError, readout: Readout, plan: Plan): Finding[] {
+/** The file's line (zero-based) of a line of what was linted (from one). */
+type LineOf = (number: number) => number;
+
+function findingOf(error: LintError, readout: Readout, plan: Plan, lineOf: LineOf): Finding[] {
   const id = error.ruleNames[0] ?? 'MD000';
   const severity = plan.severityOf(id);
   if (severity === 'off') return [];
   if (error.errorDetail?.startsWith(THREW))
     return [failure(`markdownlint’s rule ${id}`, error.errorDetail.slice(THREW.length))];
-  const lineStart = readout.offsetAt({ line: error.lineNumber - 1, character: 0 });
-  const lineEnd = readout.offsetAt({ line: error.lineNumber - 1, character: Number.MAX_SAFE_INTEGER });
+  const line = lineOf(error.lineNumber);
+  const lineStart = readout.offsetAt({ line, character: 0 });
+  const lineEnd = readout.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
   const [column = 1, length = lineEnd - lineStart] = error.errorRange ?? [];
   const start = Math.min(lineStart + column - 1, lineEnd);
-  const fix = fixOf(error, id, readout);
+  const fix = fixOf(error, id, readout, lineOf);
   return [
     {
       code: markdownlintCode(id),
@@ -170,10 +178,10 @@ function messageOf(error: LintError, id: string): string {
 }
 
 /** `fixInfo` counts lines and columns from one; a `deleteCount` of -1 takes the whole line, with its break. */
-function fixOf(error: LintError, id: string, readout: Readout): Fix | undefined {
+function fixOf(error: LintError, id: string, readout: Readout, lineOf: LineOf): Fix | undefined {
   const info = error.fixInfo;
   if (!info) return undefined;
-  const line = (info.lineNumber ?? error.lineNumber) - 1;
+  const line = lineOf(info.lineNumber ?? error.lineNumber);
   const lineStart = readout.offsetAt({ line, character: 0 });
   const lineEnd = readout.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
   const title = `Mend as ${id} asks`;
