@@ -87,7 +87,8 @@ function closing(text: string): number {
 
 function shiftDay(written: string, by: number): string {
   const [year, month, day] = ymd(written);
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + by)).toISOString().slice(0, 10);
+  const moment = Date.UTC(Number(year), Number(month) - 1, Number(day) + by);
+  return Number.isNaN(moment) ? written.slice(0, 10) : new Date(moment).toISOString().slice(0, 10);
 }
 
 function dropLetter(word: string, random: Random): string {

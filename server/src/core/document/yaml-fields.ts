@@ -260,6 +260,18 @@ function slipOf(text: string): Slip | undefined {
   const quote = value[0];
   if (quote === '"' || quote === "'") return quoteSlip(text, start, end, quote);
   if (/^[[{|>]/.test(value)) return undefined;
+  const mark = /["']$/.exec(value)?.[0];
+  if (mark && value.split(mark).length === 2) {
+    // With the colon or another sign that only quotes allow, the mark at the end is half of a pair.
+    const opened = repaired(text, [{ span: { start, end: start }, newText: mark }]);
+    if (opened)
+      return {
+        code: 'UNOPENED_QUOTE',
+        message: `The value closes with ${mark} and never opens with it.`,
+        span: { start, end: lineEnd(text, start) },
+        repair: opened,
+      };
+  }
   const repair = repaired(text, quotedWhole(value, start));
   const special = /^[@`%*&!?]/.exec(value);
   if (special)
