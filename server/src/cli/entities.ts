@@ -88,11 +88,15 @@ function pretty(path: string, readout: Readout, mentions: readonly Mention[], te
 
 function summary(path: string, readout: Readout, settings: Settings, terminal: Terminal): string {
   const colours = palette(wantsColour(terminal));
-  const { principals, counterparts, forms, places, occasion, dates } = summaryOf(readout, settings);
+  const { principals, counterparts, attendees, forms, places, occasion, dates } = summaryOf(
+    readout,
+    settings,
+  );
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['form', [...new Set(forms.map(({ kind }) => kind))]],
     ['principals', principals.map(participant)],
     ['counterparts', counterparts.map(participant)],
+    ['attendees', attendees.map(participant)],
     ['places', places.map(part)],
     ['occasion', occasion ? [part(occasion)] : []],
     ['dates', dates.map(({ text, value }) => (value ? `${words(text)} (${value})` : words(text)))],

@@ -173,11 +173,26 @@ describe('who met whom', () => {
   });
 });
 
+describe('lists of participants', () => {
+  it('each item with its office and organisation', () => {
+    const lead =
+      'Yesterday, officials met with leaders.\n\nParticipants in today’s meeting included:\n\n-   Secretary of State Peter Hall\n-   Anna Berg, Red Cross\n-   Lars Holm, Director of Trade\n-   Greta Weber, Department of Justice\n-   and others\n\nThey spoke.\n\n-   Ole Bakke';
+    const { attendees } = summaryOf(documentOf('A Statement', lead), WHITE_HOUSE);
+    expect(attendees.map(said)).toEqual([
+      'Secretary of State «Peter Hall»',
+      '«Anna Berg» {Red Cross}',
+      'Director of Trade «Lars Holm»',
+      '«Greta Weber» {Department of Justice}',
+    ]);
+  });
+});
+
 /** All parts of a summary. */
 function partsOf(readout: Readout): Part[] {
-  const { principals, counterparts, forms, places, occasion } = summaryOf(readout, WHITE_HOUSE);
+  const { principals, counterparts, attendees, forms, places, occasion } = summaryOf(readout, WHITE_HOUSE);
   const parts: (Part | undefined)[] = [...forms, ...places, occasion];
-  for (const { name, office, of } of [...principals, ...counterparts]) parts.push(name, office, of);
+  for (const { name, office, of } of [...principals, ...counterparts, ...attendees])
+    parts.push(name, office, of);
   return parts.filter((part) => part !== undefined);
 }
 

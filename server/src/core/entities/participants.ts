@@ -3,11 +3,13 @@
  * body. Every part carries the places that say so. What is not said in so many words is left out.
  */
 import type { Settings } from '../config/settings.ts';
+import type { Block } from '../document/block.ts';
 import { scalarField } from '../document/facts.ts';
 import type { Readout } from '../document/readout.ts';
 import { sourceSpanOrWhole } from '../document/scalar.ts';
 import { shift } from '../text/span.ts';
 import { namesIn } from './names.ts';
+import { attendeeIn, introducesAttendees, itemsBehind } from './participants/attendees.ts';
 import { type Contact, contactInLead, contactInTitle } from './participants/contact.ts';
 import { type Form, mergeForms } from './participants/forms.ts';
 import { mergeParties, type Part, type Participant, shareParty } from './participants/parties.ts';
@@ -25,6 +27,8 @@ export interface Summary {
   readonly principals: readonly Participant[];
   /** The other side: with whom they met or spoke. */
   readonly counterparts: readonly Participant[];
+  /** Who else took part, from a list that says so (`Participants in today’s meeting included:`). */
+  readonly attendees: readonly Participant[];
   /** `call`; `virtual` and `meeting`; `trilateral` and `meeting`; … */
   readonly forms: readonly Form[];
   readonly places: readonly Part[];
@@ -37,7 +41,7 @@ export interface Summary {
 /** How many blocks at the head of the body may hold the lead. */
 const LEAD_BLOCKS = 6;
 
-/** Reads the participants of a document. Looks at the title and the first paragraphs only. */
+/** Reads the participants of a document. Looks at the title, the first paragraphs, and lists of participants. */
 export function summaryOf(readout: Readout, settings: Settings): Summary {
   const inTitle = titleContact(readout);
   const inLead = sameWay(leadContact(readout, settings), inTitle);
@@ -45,6 +49,7 @@ export function summaryOf(readout: Readout, settings: Settings): Summary {
   return {
     principals: mergeParties(inLead?.principals ?? [], inTitle?.principals ?? []),
     counterparts: mergeParties(inLead?.counterparts ?? [], inTitle?.counterparts ?? []),
+    attendees: attendeesOf(readout, settings),
     forms: mergeForms([...(inTitle?.forms ?? []), ...(inLead?.forms ?? [])], inLead?.verb ?? inTitle?.verb),
     places: mergeParts(inLead?.places ?? [], inTitle?.places ?? []),
     occasion: inLead?.occasion ?? inTitle?.occasion,
@@ -118,4 +123,20 @@ function leadContact(readout: Readout, settings: Settings): Contact | undefined 
     isFirst = false;
   }
   return undefined;
+}
+
+function attendeesOf(readout: Readout, settings: Settings): Participant[] {
+  const attendees: Participant[] = [];
+  for (const [index, block] of readout.blocks.entries()) {
+    if (!introducesAttendees(block)) continue;
+    const { blocks } = recognise(readout, settings);
+    for (const item of itemsBehind(readout.blocks, index)) {
+      const start = readout.starts[item] as number;
+      const place = (from: number, to: number) => ({ start: start + from, end: start + to });
+      const passage = passageOf((readout.blocks[item] as Block).text, blocks[item] ?? [], place);
+      const attendee = attendeeIn(passage);
+      if (attendee) attendees.push(attendee);
+    }
+  }
+  return attendees;
 }

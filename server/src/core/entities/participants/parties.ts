@@ -92,6 +92,14 @@ function affiliation(passage: Passage, mention: Mention): Affiliation {
   return { ...part(passage, start, end), ...(code && { country: code }) };
 }
 
+/** The organisation or country named at an offset. */
+export function affiliationAt(passage: Passage, at: number): Affiliation | undefined {
+  const mention = mentionAt(passage, at);
+  return mention && (mention.type === 'ORG' || mention.type === 'PLACE')
+    ? affiliation(passage, mention)
+    : undefined;
+}
+
 /** Reads a list of parties at an offset; empty if none stands there. */
 export function partiesAt(passage: Passage, at: number): Parties {
   const parties: Participant[] = [];
@@ -299,6 +307,9 @@ function appositiveAt(
   if (passage.text.charAt(end - 1) === '.') end--;
   if (!OFFICE.test(passage.text.slice(start, end))) return undefined;
   const inside = passage.mentions.filter(({ span }) => span.start >= start && span.end <= end);
+  // `Anna Berg, Harbour Justice Fund` names an organisation and no office.
+  if (inside.some(({ type, span }) => type === 'ORG' && span.start === start && span.end === end))
+    return undefined;
   const of = affiliationIn(passage, inside, end);
   const country = of?.country && inside.find(({ span }) => span.end === end);
   const before = country && / +of +(?:the +)?$/.exec(passage.text.slice(start, country.span.start));
