@@ -13,21 +13,28 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** @param total number of files. */
-export function progressLine(terminal: Terminal, total: number): Progress {
+/**
+ * @param total number of files.
+ * @param now milliseconds from any fixed moment.
+ */
+export function progressLine(
+  terminal: Pick<Terminal, 'err' | 'errIsTerminal' | 'columns'>,
+  total: number,
+  now: () => number = () => performance.now(),
+): Progress {
   if (!terminal.errIsTerminal) return { step: () => undefined, clear: () => undefined };
-  const start = performance.now();
+  const start = now();
   let last = start + FIRST - PAUSE;
   let done = 0;
   let visible = false;
   return {
     step: () => {
       done++;
-      const now = performance.now();
-      if (now - last < PAUSE) return;
-      last = now;
+      const time = now();
+      if (time - last < PAUSE) return;
+      last = time;
       visible = true;
-      const rate = (done * 1000) / (now - start);
+      const rate = (done * 1000) / (time - start);
       const left = Math.ceil((total - done) / rate);
       const line = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files, ${Math.round(rate).toLocaleString('en-US')} a second, ${left} s left`;
       terminal.err(`\r\u001b[K${line.slice(0, (terminal.columns ?? 80) - 1)}`);

@@ -14,15 +14,7 @@ export interface Excerpt {
 }
 
 /** Rules whose findings in a paragraph depend on that paragraph alone, and on the list that it stands in. */
-const LOCAL: ReadonlySet<string> = new Set([
-  'MD011',
-  'MD018',
-  'MD037',
-  'MD039',
-  'MD042',
-  'MD045',
-  'MD056',
-]);
+const LOCAL: ReadonlySet<string> = new Set(['MD011', 'MD018', 'MD037', 'MD039', 'MD042', 'MD045', 'MD056']);
 
 /**
  * What reaches beyond a blank line: fenced code, the kinds of raw HTML that do not end there (CommonMark 0.31,
