@@ -4,7 +4,13 @@ import { progressLine } from '../../server/src/cli/progress.ts';
 function lineAfter(steps: number, millisecondsEach: number, errIsTerminal = true, columns = 80) {
   let time = 0;
   let err = '';
-  const terminal = { errIsTerminal, columns, err: (text: string) => void (err += text) };
+  const terminal = {
+    errIsTerminal,
+    columns,
+    err: (text: string) => {
+      err += text;
+    },
+  };
   const progress = progressLine(terminal, 10_000, () => time);
   for (let step = 0; step < steps; step++) {
     time += millisecondsEach;
