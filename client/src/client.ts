@@ -27,7 +27,10 @@ export function createClient(extension: vscode.Uri, output: vscode.LogOutputChan
   const clientOptions: LanguageClientOptions = {
     documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'markdown' })),
     outputChannel: output,
-    initializationOptions: { docs: `${vscode.Uri.joinPath(extension, 'docs')}/` },
+    initializationOptions: {
+      docs: `${vscode.Uri.joinPath(extension, 'docs')}/`,
+      retriggerCommand: 'editor.action.triggerSuggest',
+    },
     diagnosticPullOptions: { onChange: true },
   };
   return new LanguageClient('readout', 'Readout', serverOptions, clientOptions);

@@ -1,0 +1,219 @@
+/**
+ * Takes the pictures of `docs/images/` in the VS Code that runs in a browser, on copies of the examples. The picture of
+ * `../shared/reference-readout.md` is taken only where that file is.
+ *
+ * Usage: node scripts/screenshots.mjs [NAME…]
+ */
+
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './dependencies.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const images = path.join(root, 'docs', 'images');
+const reference = path.join(root, '..', 'shared', 'reference-readout.md');
+
+const DARK = 'Dark 2026';
+const LIGHT = 'Light 2026';
+const SIZE = { width: 1320, height: 800 };
+/** Where the outline begins in the side bar. */
+const OUTLINE_TOP = 300;
+/** Time for the window to settle after the last thing that can be waited for. */
+const SETTLE_MS = 1_200;
+
+const SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 13,
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'editor.lineNumbersMinChars': 3,
+  'editor.stickyScroll.enabled': false,
+  'explorer.openEditors.visible': 0,
+  'outline.collapseItems': 'alwaysExpand',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.editor.empty.hint': 'hidden',
+};
+
+const WEEKDAY = 'wrong-weekday.md';
+const MEETING = '2026-06-15-meeting-with-chancellor-brandt-of-osterland.md';
+
+/** Who is named in both. */
+const PERSON = 'Elena Noriega';
+
+/** Each picture: its theme, and what to do before it is taken; the result says which part of the window to take. */
+const PICTURES = {
+  'overview-dark': { theme: DARK, prepare: overview },
+  'overview-light': { theme: LIGHT, prepare: overview },
+  'colours-dark': { theme: DARK, prepare: (window) => window.open(MEETING) },
+  'colours-light': { theme: LIGHT, prepare: (window) => window.open(MEETING) },
+  outline: {
+    theme: LIGHT,
+    async prepare(window) {
+      await window.open(MEETING);
+      await window.outline();
+    },
+  },
+  'quick-fix': {
+    theme: LIGHT,
+    async prepare(window) {
+      await window.open(WEEKDAY);
+      await window.page.locator('.squiggly-warning').first().waitFor();
+      await window.command('Go to Next Problem (Error, Warning, Info)');
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.press('Control+.');
+      await window.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    },
+  },
+  templates: {
+    theme: DARK,
+    async prepare(window) {
+      await window.open(MEETING);
+      await window.command('Readout: Insert Statement Template');
+      await window.page.getByPlaceholder('Which kind of statement?').waitFor();
+    },
+  },
+  reference: {
+    theme: DARK,
+    needs: reference,
+    async prepare(window) {
+      await window.open('reference-readout.md', 'Joseph R. Biden, Jr.');
+      await window.outline();
+    },
+  },
+};
+
+async function overview(window) {
+  await window.open(WEEKDAY);
+  await window.page.locator('.squiggly-warning').first().waitFor();
+  await window.command('View: Toggle Problems');
+  await window.page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await window.outline();
+}
+
+/** One window of VS Code, and what a person does in it. */
+class Window {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Runs a command from the palette. */
+  async command(title) {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.waitForTimeout(300);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForTimeout(500);
+  }
+
+  /** Opens a file by its name. */
+  async open(name, person = PERSON) {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    // A name that the grammar does not colour stands alone in its element once the server has answered.
+    await this.page.waitForFunction(
+      (person) =>
+        [...document.querySelectorAll('.view-line span')].some(
+          (span) => span.children.length === 0 && span.textContent.replaceAll('\u00a0', ' ') === person,
+        ),
+      person,
+    );
+  }
+
+  /** Gives most of the side bar to the outline. */
+  async outline() {
+    const timeline = this.page.locator('.pane-header', { hasText: 'Timeline' });
+    await timeline.click({ button: 'right' });
+    await this.page.getByRole('menuitemcheckbox', { name: 'Timeline' }).click();
+    await this.command('Explorer: Focus on Outline View');
+    await this.page.locator('.outline-pane .monaco-list-row').first().waitFor();
+    const head = await this.page.locator('.pane-header', { hasText: 'Outline' }).boundingBox();
+    await this.page.mouse.move(head.x + 120, head.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(head.x + 120, OUTLINE_TOP, { steps: 8 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(SIZE.width / 2, SIZE.height / 2);
+    await this.command('View: Focus Active Editor Group');
+  }
+}
+
+await ensureDependencies(root);
+const [{ launchBrowser }, { ensureHost }, { makePackageQuietly }, { startServer }] = await Promise.all([
+  import('./vscode/browser.mjs'),
+  import('./vscode/host.mjs'),
+  import('./package.mjs'),
+  import('./vscode/server.mjs'),
+]);
+
+const names = process.argv.slice(2);
+for (const name of names)
+  if (!(name in PICTURES))
+    throw new Error(`No picture is called ${name}: ${Object.keys(PICTURES).join(', ')}`);
+
+const scratch = await mkdtemp(path.join(os.tmpdir(), 'readout-pictures-'));
+const host = await ensureHost();
+try {
+  const vsix = await makePackageQuietly(path.join(scratch, 'readout.vsix'));
+  await mkdir(images, { recursive: true });
+  for (const [name, picture] of Object.entries(PICTURES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    if (picture.needs && !existsSync(picture.needs)) {
+      console.log(`${name}: left out, for ${path.relative(root, picture.needs)} is not here`);
+      continue;
+    }
+    await take(name, picture, vsix);
+    const { length } = await readFile(path.join(images, `${name}.png`));
+    console.log(`${name}.png: ${Math.round(length / 1024)} KB`);
+  }
+  if (names.length === 0) await drawIcon();
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}
+
+/** Every picture has a server and a copy of the examples of its own: what one leaves behind is in no other. */
+async function take(name, { theme, prepare, needs }, vsix) {
+  const folder = path.join(scratch, name, 'examples');
+  await cp(path.join(root, 'examples'), folder, { recursive: true });
+  if (needs) await cp(needs, path.join(folder, path.basename(needs)));
+  const server = await startServer(host, { vsix, settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
+  try {
+    const browser = await launchBrowser(host);
+    try {
+      const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2 });
+      await page.goto(`${server.url}?folder=${encodeURIComponent(folder)}`);
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+      await prepare(new Window(page));
+      await page.waitForTimeout(SETTLE_MS);
+      await page.screenshot({ path: path.join(images, `${name}.png`) });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+/** The extension's icon, from its drawing. */
+async function drawIcon() {
+  const browser = await launchBrowser(host);
+  try {
+    const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
+    await page.setContent(
+      `<style>*{margin:0}</style>${await readFile(path.join(images, 'icon.svg'), 'utf8')}`,
+    );
+    await page.screenshot({ path: path.join(root, 'icon.png'), omitBackground: true });
+  } finally {
+    await browser.close();
+  }
+}
