@@ -44,6 +44,12 @@ const PARTICLES: Readonly<Record<string, RegExp>> = {
   down: /^./,
   back: /^./,
 };
+/** For the commonest prepositions: the only words behind which they can end a clause. */
+const STRANDED_BEHIND: Readonly<Record<string, RegExp>> = {
+  of: /^(?:aware|proud|capable|think|thinking|thought|dreamed|dream|dreaming|speak|speaking|spoke|made|afraid|heard|hear|ahead|part)$/i,
+  to: /^(?:talk|talked|talking|allud\w+|refer\w*|look\w*|speak\w*|spoke|listen\w*|point\w*|go|goes|going|went|belong\w*|respond\w*|turn\w*|lead\w*|led|need|have|want|supposed|get|travel\w*|come|accustomed|entitled|committed|close|related|access|sell|write|writing|report\w*|appl\w+|connected|subject)$/i,
+  as: /^(?:known|described|regarded|seen|treated|referred|identified)$/i,
+};
 /** What follows the second word where the first ended a clause. */
 const NEW_PHRASE: Readonly<Record<string, RegExp>> = {
   for: /^(?:(?:a|the) (?:very |really |pretty |good )?(?:long|while|few|couple|number|moment|year|decade|century|generation|month|week|day|last|past|first|next|duration|rest|time)|as long|decades?|years|months|weeks|days|generations|centuries|some time|so long|so many|many years|several|too long|quite|over \w+ (?:years|decades|months)|more than|nearly|almost|\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)/i,
@@ -185,6 +191,8 @@ function isSlip(pair: Pair, prose: string, start: number, end: number): boolean 
   if (MAY_STRAND.has(lower)) {
     // “sworn in in”, and with an object between: “to swear them in in”.
     if (before.slice(lower === 'in' ? -2 : -1).some((each) => PARTICLES[lower]?.test(each))) return false;
+    const behind = STRANDED_BEHIND[lower];
+    if (behind && !behind.test(previous)) return ENGLISH.test(prose);
     if (before.some((each) => FRONTED.test(each)) && !/^(?:the|a|an|and|of)$/i.test(previous)) return false;
   }
   if (/^(?:us|you|me|them)$/.test(lower) && /^mak(?:es?|ing)$|^made$/.test(previous)) return false;

@@ -105,7 +105,7 @@ export const unbalancedQuotes = defineRule({
   bad: [
     {
       title: 'Never closed.',
-      body: 'President Noriega said, ⟦“⟧We stand with Norland.\n\nThe two leaders agreed to stay in touch.\n\n\\###\n',
+      body: 'President Noriega said, ⟦“We stand with Norland.⟧\n\nThe two leaders agreed to stay in touch.\n\n\\###\n',
     },
     {
       title: 'Never opened.',
@@ -118,7 +118,7 @@ export const unbalancedQuotes = defineRule({
     },
     {
       title: 'Straight marks.',
-      body: 'He called the talks ⟦"⟧useful and frank.\n\n\\###\n',
+      body: 'He called the talks ⟦"useful and frank.⟧\n\n\\###\n',
     },
   ],
   good: [
@@ -139,7 +139,7 @@ export const unbalancedQuotes = defineRule({
   calibration:
     'Over the 10,067 documents of the archive: 244 findings in 139 documents, half of them in collections of quotations and of posts. Of 120 read, 117 are slips an editor would mend; the others are speakers who break off within a quotation.',
   *check({ readout }): Iterable<Problem> {
-    let pending: { mark: Mark; start: number; index: number } | undefined;
+    let pending: { mark: Mark; start: number; index: number; end: number } | undefined;
     let previous = -1;
     let previousKind: BlockKind | undefined;
     for (let index = 0; index < readout.blocks.length; index++) {
@@ -160,20 +160,26 @@ export const unbalancedQuotes = defineRule({
         for (const each of closing) yield problemAt(each, 'unopened', start);
         const first = remainder.opening.find(({ at }) => !remainder.turned.some((each) => each.at === at));
         if (first) {
-          if (pending) yield problemAt(pending.mark, 'unclosed', pending.start);
-          pending = { mark: first, start, index };
+          if (pending) yield problemAt(pending.mark, 'unclosed', pending.start, pending.end);
+          pending = { mark: first, start, index, end: start + block.contentEnd };
         }
       }
       previous = index;
       previousKind = block.kind;
     }
-    if (pending) yield problemAt(pending.mark, 'unclosed', pending.start);
+    if (pending) yield problemAt(pending.mark, 'unclosed', pending.start, pending.end);
   },
 });
 
-function problemAt({ at, mark }: Mark, trouble: 'unclosed' | 'unopened', start: number): Problem {
+/** An unclosed quotation is reported from its mark to the end of its block: somewhere there the other mark is missing. */
+function problemAt(
+  { at, mark }: Mark,
+  trouble: 'unclosed' | 'unopened',
+  start: number,
+  end = start + at + mark.length,
+): Problem {
   return {
-    span: { start: start + at, end: start + at + mark.length },
+    span: { start: start + at, end },
     message:
       trouble === 'unclosed'
         ? `The quotation that opens here is never closed. Add the closing mark (${mark === '"' ? '"' : '”'}) where the words quoted end.`
