@@ -68,10 +68,39 @@ export function identityKey(type: EntityType, name: string): string {
   return country ? `PLACE ${country}` : `${type} ${words.join(' ').toLowerCase().replaceAll('’', "'")}`;
 }
 
+/** What the text of a mention says by itself. Kept with the mention, which stays the same object as its block does. */
+interface MentionFacts {
+  /** The text on one line. */
+  readonly line: string;
+  readonly key: string;
+  readonly isAcronym: boolean;
+  /** How many words there are, a suffix not counted. */
+  readonly words: number;
+  /** For people: the key without its type, and what is left of it when words are taken from its front. */
+  readonly bare: string;
+  readonly tails: readonly string[];
+}
+
+const factsOf = derive(({ type, text }: Mention): MentionFacts => {
+  const line = oneLine(text);
+  const key = identityKey(type, text);
+  const bare = key.slice(type.length + 1);
+  const words = type === 'PERSON' ? bare.split(' ') : [];
+  return {
+    line,
+    key,
+    isAcronym: isAcronym(line),
+    words: nameWords(line).length,
+    bare,
+    tails: words.slice(1).map((_, index) => words.slice(index + 1).join(' ')),
+  };
+});
+
 interface Group {
   readonly type: EntityType;
-  name: string;
-  definition: PlacedMention;
+  /** Those of the fullest mention so far. */
+  facts: MentionFacts;
+  readonly definition: PlacedMention;
   readonly mentions: PlacedMention[];
 }
 
@@ -107,32 +136,27 @@ function group(readout: Readout, { blocks }: Recognition): Identities {
         row.push(undefined);
         return;
       }
-      const key = identityKey(type, mention.text);
-      const bare = key.slice(type.length + 1);
+      const facts = factsOf(mention);
+      const { key, line, bare } = facts;
       let found = byKey.get(key);
       if (!found && type === 'PERSON') found = people.get(bare);
-      if (
-        !found &&
-        expansion &&
-        isAcronym(mention.text) &&
-        text.slice(expansion.end, mention.span.start).trim() === '('
-      ) {
-        found = expansion.group;
-        acronyms.set(oneLine(mention.text), found);
+      if (!found && facts.isAcronym) {
+        if (expansion && text.slice(expansion.end, mention.span.start).trim() === '(') {
+          found = expansion.group;
+          acronyms.set(line, found);
+        } else found = acronyms.get(line);
       }
-      found ??= acronyms.get(oneLine(mention.text));
       if (found) {
         found.mentions.push(placed);
-        if (isFuller(mention, found)) found.name = oneLine(mention.text);
+        if (isFuller(type, facts, found.facts)) found.facts = facts;
       } else {
-        found = { type, name: oneLine(mention.text), definition: placed, mentions: [placed] };
+        found = { type, facts, definition: placed, mentions: [placed] };
         groups.push(found);
       }
       byKey.set(key, found);
       if (type === 'PERSON') {
-        const words = bare.split(' ');
-        for (let i = 1; i < words.length; i++) people.set(words.slice(i).join(' '), found);
-        if (words.length === 1) people.set(bare, found);
+        for (const tail of facts.tails) people.set(tail, found);
+        if (facts.tails.length === 0) people.set(bare, found);
       }
       expansion = { group: found, end: mention.span.end };
       row.push(found);
@@ -140,9 +164,10 @@ function group(readout: Readout, { blocks }: Recognition): Identities {
   }
   const made = new Map<Group, Identity>();
   const all = groups.map((each): Identity => {
-    const { type, name, mentions } = each;
-    const definition = mentions.find(({ mention }) => isFull(mention, name)) ?? each.definition;
-    const identity = { type, name, key: identityKey(type, name), mentions, definition };
+    const { type, facts, mentions } = each;
+    const definition =
+      mentions.find(({ mention }) => isFull(type, factsOf(mention), facts)) ?? each.definition;
+    const identity = { type, name: facts.line, key: facts.key, mentions, definition };
     made.set(each, identity);
     return identity;
   });
@@ -153,17 +178,16 @@ function isAcronym(text: string): boolean {
   return /^[\p{Lu}\d][\p{Lu}\d.&-]{1,9}$/u.test(text);
 }
 
-/** Whether a mention tells more than the name kept so far: more words, or the words behind an acronym. */
-function isFuller({ type, text }: Mention, { name }: Group): boolean {
-  const words = nameWords(text).length;
-  const before = nameWords(name).length;
-  return words > before || (words === before && type !== 'PERSON' && isAcronym(name) && !isAcronym(text));
+/** Whether a mention tells more than the fullest so far: more words, or the words behind an acronym. */
+function isFuller(type: EntityType, facts: MentionFacts, fullest: MentionFacts): boolean {
+  if (facts.words !== fullest.words) return facts.words > fullest.words;
+  return type !== 'PERSON' && fullest.isAcronym && !facts.isAcronym;
 }
 
-/** Whether a mention has as many words as the fullest one, middle initials and the like aside. */
-function isFull({ type, text }: Mention, name: string): boolean {
-  const full = nameWords(name).length;
-  return full === 1 || (type === 'PERSON' ? nameWords(text).length > 1 : nameWords(text).length >= full);
+/** Whether a mention has as many words as the fullest one; of a person, more than one. */
+function isFull(type: EntityType, facts: MentionFacts, fullest: MentionFacts): boolean {
+  if (fullest.words === 1) return facts.isAcronym === fullest.isAcronym;
+  return type === 'PERSON' ? facts.words > 1 : facts.words >= fullest.words;
 }
 
 /** The mention at an offset of the document, with its identity if it is a name. */
@@ -183,4 +207,36 @@ export function mentionAt(
     placed: { mention, span: shift(mention.span, at.start), block: at.index, index },
     identity: identitiesOf(readout, settings).of[at.index]?.[index],
   };
+}
+
+/** The places in a block's list that can introduce a name, with what tells names apart. Kept with the list. */
+const introductions = derive(
+  (mentions: readonly Mention[]): readonly { readonly index: number; readonly key: string }[] =>
+    mentions.flatMap((mention, index) => {
+      const { type } = mention;
+      if (!NAMED_TYPES.has(type) || index >= 31) return [];
+      const { key, tails } = factsOf(mention);
+      if (type !== 'PERSON') return [{ index, key }];
+      const surname = tails.at(-1);
+      return surname === undefined ? [] : [{ index, key: `PERSON ${surname}` }];
+    }),
+);
+
+/**
+ * Which mentions introduce a name: for each block that has any, one bit for each place in its list, of which only the
+ * first 31 are told of. Cheap enough for every keystroke: one look at each name, nothing made for any of them.
+ */
+export function definitionBits({ blocks }: Recognition): ReadonlyMap<number, number> {
+  const seen = new Set<string>();
+  const found = new Map<number, number>();
+  for (let block = 0; block < blocks.length; block++) {
+    const mentions = blocks[block] as readonly Mention[];
+    if (mentions.length === 0) continue;
+    for (const { index, key } of introductions(mentions)) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.set(block, (found.get(block) ?? 0) | (1 << index));
+    }
+  }
+  return found;
 }

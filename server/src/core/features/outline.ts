@@ -7,9 +7,11 @@ import type { Block, BlockKind } from '../document/block.ts';
 import { derive } from '../document/derive.ts';
 import type { Readout } from '../document/readout.ts';
 import { recognise } from '../entities/recognise.ts';
+import type { Mention } from '../entities/types.ts';
 import { type Span, shift } from '../text/span.ts';
+import { nameWords } from './identities.ts';
 import { candidatesOf, topicsOf } from './topics.ts';
-import { firstWords } from './words.ts';
+import { firstWords, oneLine } from './words.ts';
 
 export type OutlineKind =
   | 'frontmatter'
@@ -115,7 +117,8 @@ export function outlineOf(readout: Readout, settings: Settings): readonly Outlin
         place(draft('listItem', topic || words, topic ? words : ''), host ?? speaker);
       } else if (!sawLead && block.kind === 'paragraph') {
         sawLead = true;
-        host = draft('lead', topic ? `Lead: ${topic}` : 'Lead', words);
+        const about = peopleIn(blocks[index] ?? []) || topic;
+        host = draft('lead', about ? `Lead: ${about}` : 'Lead', words);
         place(host, undefined);
       } else {
         const item = draft('passage', topic || words || 'Passage', topic ? words : '');
@@ -177,6 +180,20 @@ function speakerLabel(block: Block): string {
   const text = block.text.slice(block.content.start, block.content.start + 120);
   const label = /^[*_]{0,3}(Q\b|[^:]{1,80})/.exec(text)?.[1] ?? 'Speaker';
   return label.replace(/[*_\s]+$/, '');
+}
+
+/** A lead names at most this many people. */
+const MOST_PEOPLE = 3;
+
+/** The people of a lead, each once, in order; empty if it names none. */
+function peopleIn(mentions: readonly Mention[]): string {
+  const people = new Map<string, string>();
+  for (const { type, text } of mentions) {
+    if (type !== 'PERSON') continue;
+    const surname = nameWords(text).at(-1) ?? text;
+    if (!people.has(surname)) people.set(surname, oneLine(text));
+  }
+  return [...people.values()].slice(0, MOST_PEOPLE).join(', ');
 }
 
 /** Quotations in running text shorter than this (in characters) are words, not quotations. */

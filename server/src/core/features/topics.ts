@@ -12,6 +12,8 @@ export interface Candidate {
   readonly label: string;
   /** What it is compared by across blocks. */
   readonly key: string;
+  /** The words of the key. */
+  readonly words: readonly string[];
   /** How much it weighs within its block. */
   readonly weight: number;
   /** Where it first stands, from the block's start. */
@@ -19,7 +21,7 @@ export interface Candidate {
 }
 
 /** A block keeps this many candidates. */
-const MOST_CANDIDATES = 10;
+const MOST_CANDIDATES = 7;
 /** Only so much of a block is looked at: passages say early what they are about. */
 const LONGEST = 6000;
 
@@ -59,7 +61,7 @@ export function candidatesOf(block: Block, mentions: readonly Mention[]): readon
   }
   addTerms(block, mentions, add);
   const candidates = [...found.entries()]
-    .map(([key, entry]) => ({ key, ...entry }))
+    .map(([key, entry]) => ({ key, words: key.split(' '), ...entry }))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
     .slice(0, MOST_CANDIDATES);
   kept.set(block, { mentions, candidates });
@@ -90,7 +92,7 @@ function addTerms(
     add(word, word, weight, at);
     if (previous && isOneGap(text, previous.end, at) && weight >= 0.5 && !/(?:ly|ed)$/.test(previous.word)) {
       const pair = `${previous.word} ${word}`;
-      add(pair, pair, weight * 1.9, previous.at);
+      add(pair, pair, weight * 2.2, previous.at);
     }
     previous = { word, end: at + match[0].length, at };
   }
@@ -110,29 +112,50 @@ const MOST_NAMED = 3;
  * @returns a topic for each, `''` where a passage has no candidate.
  */
 export function topicsOf(passages: readonly (readonly Candidate[])[]): string[] {
-  const seenIn = new Map<string, number>();
+  /** In how many passages each candidate is one. */
+  const counters = new Map<string, { count: number }>();
+  const all: { count: number }[] = [];
   for (const candidates of passages) {
-    for (const { key } of candidates) seenIn.set(key, (seenIn.get(key) ?? 0) + 1);
-  }
-  const total = passages.length;
-  return passages.map((candidates) => {
-    const scored = candidates
-      .map((candidate) => ({
-        ...candidate,
-        score: candidate.weight * (0.15 + Math.log((total + 1) / (seenIn.get(candidate.key) ?? 1))),
-      }))
-      .sort((a, b) => b.score - a.score || a.at - b.at);
-    const chosen: string[] = [];
-    const words = new Set<string>();
-    for (const { label, key, score } of scored) {
-      const own = key.split(' ');
-      if (own.some((word) => words.has(word))) continue;
-      if (chosen.length > 0 && score < (scored[0]?.score ?? 0) * 0.25) break;
-      for (const word of own) words.add(word);
-      chosen.push(label);
-      if (chosen.length === MOST_NAMED) break;
+    for (const { key } of candidates) {
+      let counter = counters.get(key);
+      if (!counter) {
+        counter = { count: 0 };
+        counters.set(key, counter);
+      }
+      counter.count++;
+      all.push(counter);
     }
-    const topic = chosen.join(', ');
-    return topic.charAt(0).toUpperCase() + topic.slice(1);
+  }
+  const rarity: number[] = [];
+  let at = 0;
+  return passages.map((candidates) => {
+    const scores = candidates.map(({ weight }) => {
+      const count = all[at++]?.count ?? 1;
+      rarity[count] ??= 0.15 + Math.log((passages.length + 1) / count);
+      return weight * rarity[count];
+    });
+    return topicOf(candidates, scores);
   });
+}
+
+/** Picks the few candidates that score highest, none of which shares a word with another. Uses `scores` up. */
+function topicOf(candidates: readonly Candidate[], scores: number[]): string {
+  const best = Math.max(0, ...scores);
+  let topic = '';
+  const words: string[] = [];
+  for (let named = 0; named < MOST_NAMED; named++) {
+    let chosen = -1;
+    for (let i = 0; i < candidates.length; i++) {
+      const score = scores[i] as number;
+      if (score <= 0 || (named > 0 && score < best * 0.25)) continue;
+      if (chosen < 0 || score > (scores[chosen] as number)) chosen = i;
+    }
+    const candidate = candidates[chosen];
+    if (!candidate) break;
+    topic += (named > 0 ? ', ' : '') + candidate.label;
+    words.push(...candidate.words);
+    for (let i = 0; i < candidates.length; i++)
+      if (candidates[i]?.words.some((word) => words.includes(word))) scores[i] = 0;
+  }
+  return topic.charAt(0).toUpperCase() + topic.slice(1);
 }

@@ -6,6 +6,7 @@ import {
   SemanticTokensRequest,
 } from 'vscode-languageserver';
 import { derive } from '../../core/document/derive.ts';
+import { definitionBits } from '../../core/features/identities.ts';
 import { recognise } from '../../core/index.ts';
 import { toSpan } from '../convert.ts';
 import { type Feature, onDocument, type Snapshot } from '../feature.ts';
@@ -30,8 +31,11 @@ export const semanticTokens: Feature = {
     /** The last answer for each document. */
     const sheets = new Map<string, { readonly resultId: string; readonly sheet: TokenSheet }>();
     let count = 0;
-    const sheetOf = ({ readout, config }: Snapshot): TokenSheet =>
-      tokenSheet(readout, recognise(readout, config.settings), () => 0, style(config));
+    const sheetOf = ({ readout, config }: Snapshot): TokenSheet => {
+      const recognition = recognise(readout, config.settings);
+      const definitions = definitionBits(recognition);
+      return tokenSheet(readout, recognition, (block) => definitions.get(block) ?? 0, style(config));
+    };
     const keep = (uri: string, sheet: TokenSheet): string => {
       const resultId = String(++count);
       sheets.set(uriKey(uri), { resultId, sheet });
