@@ -147,6 +147,28 @@ describe('who met whom', () => {
     });
   });
 
+  it('passes over people and bodies without a name', () => {
+    expect(
+      told(
+        'A Statement',
+        'Today, Trade Advisor Anna Berg, alongside staff from several offices, held a virtual meeting with farmers.',
+      ),
+    ).toMatchObject({ principals: ['Trade Advisor «Anna Berg»'], forms: ['virtual', 'meeting'] });
+    expect(
+      told(
+        'A Statement',
+        'Today, Trade Advisor Anna Berg and senior officials met with President Lars Holm of Denmark.',
+      ),
+    ).toMatchObject({
+      principals: ['Trade Advisor «Anna Berg»'],
+      counterparts: ['President «Lars Holm» {DK}'],
+    });
+    expect(
+      told('A Statement', 'From November 3 – November 5, First Lady Anna Berg traveled to Lisbon, Portugal.')
+        .dates,
+    ).toEqual(['2023-11-03', '2023-11-05']);
+  });
+
   it('says nothing where nothing is said: topics are no places, groups no names', () => {
     expect(
       told(

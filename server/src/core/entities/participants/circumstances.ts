@@ -50,6 +50,13 @@ export function circumstancesAt(passage: Passage, at: number): Circumstances {
     if (date) {
       dates.push(date);
       end = date.span.end;
+      // `from May 30 – June 2`
+      const joint = matchAt(passage, / *(?:[–—-]|to|and|through) +/y, end);
+      const second = joint && mentionAt(passage, end + joint[0].length);
+      if (second?.type === 'DATE') {
+        dates.push(second);
+        end = second.span.end;
+      }
       continue;
     }
     const event: { part: Part; end: number } | undefined = occasion ? undefined : occasionAt(passage, next);
@@ -67,7 +74,9 @@ export function circumstancesAt(passage: Passage, at: number): Circumstances {
 }
 
 function dateAt(passage: Passage, at: number): Mention | undefined {
-  const preposition = /^(?:on|in|over|during|earlier|later)(?: the)? /.exec(passage.text.slice(at, at + 16));
+  const preposition = /^(?:on|in|over|during|earlier|later|from)(?: the)? /.exec(
+    passage.text.slice(at, at + 16),
+  );
   for (const start of preposition ? [at + preposition[0].length, at] : [at]) {
     const mention = mentionAt(passage, start);
     if (mention?.type === 'DATE') return mention;

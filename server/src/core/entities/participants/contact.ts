@@ -35,6 +35,9 @@ const TRAVEL = /(?:traveled|travelled|travels) (?:today |yesterday )?(?=to )/y;
 const PURPOSE = /for (?:an? |the |(?=talks|breakfast|lunch|dinner))/y;
 const WITH = /(?:with|to|between) +(?:both )?/y;
 const JOINED = /, (?:joined|accompanied) by /y;
+/** `, alongside senior staff from several ministries, held …`: people without names, up to the verb. */
+const ALONGSIDE =
+  /, (?:alongside|together with|along with) [^.;]{1,300}?, (?=(?:met|held|hosted|convened|spoke|joined|welcomed|led)\b)/y;
 const NO_PARTIES: readonly Participant[] = [];
 
 /** Reads the first sentences of a lead; undefined if none of them says who met or spoke with whom. */
@@ -72,6 +75,8 @@ function contactAt(passage: Passage, start: number): Contact | undefined {
     end = joiners.end;
     if (passage.text.charCodeAt(end) === 44) end++;
   }
+  const alongside = matchAt(passage, ALONGSIDE, end);
+  if (alongside) end += alongside[0].length - 1;
   const middle = circumstancesAt(passage, end);
   const around = merge(opening, middle);
   let at = skipBlanks(passage, middle.end);

@@ -106,13 +106,10 @@ export function partiesAt(passage: Passage, at: number): Parties {
   let end = at;
   let next = skipBlanks(passage, at);
   for (let count = 0; count < 24; count++) {
-    const group = matchAt(passage, GROUP, next);
-    if (group) {
-      if (parties.length === 0) break;
-      end = next + group[0].length;
-    }
-    const party = group ? undefined : partyAt(passage, next);
-    if (!party && !group) break;
+    const group = parties.length > 0 ? groupEnd(passage, next) : -1;
+    if (group > 0) end = group;
+    const party = group > 0 ? undefined : partyAt(passage, next);
+    if (!party && group < 0) break;
     if (!party) {
       const further = matchAt(passage, JOINT, end);
       if (!further) break;
@@ -136,6 +133,24 @@ function sharedAffiliation(parties: readonly Participant[]): Participant[] {
   const before = parties[parties.length - 2];
   const isPair = parties.length === 2 && last?.of && before && !before.of && last.of.country;
   return isPair ? [{ ...before, of: last.of }, last] : [...parties];
+}
+
+/** The end of people or a body that a list names without a person (`senior officials`, `the Office of Trade`), or −1. */
+function groupEnd(passage: Passage, at: number): number {
+  const group = matchAt(passage, GROUP, at);
+  if (group) return at + group[0].length;
+  const start = passage.text.startsWith('the ', at) ? at + 4 : at;
+  const body = mentionAt(passage, start);
+  if (body?.type !== 'ORG') return -1;
+  // `the High Commissioner for Refugees, Anna Berg`: an office taken for a body.
+  const behind = passage.text.startsWith(', ', body.span.end) && mentionAt(passage, body.span.end + 2);
+  if (behind && behind.type === 'PERSON') return -1;
+  // With a name behind it, it is part of that person's office.
+  return /^(?:,| (?:and|met|hosted|convened|held|spoke|today|yesterday)\b)/.test(
+    passage.text.slice(body.span.end, body.span.end + 12),
+  )
+    ? body.span.end
+    : -1;
 }
 
 function isUnnamedAt(passage: Passage, at: number): boolean {
@@ -302,8 +317,12 @@ function appositiveAt(
   const next = passage.mentions.find(({ type, span }) => type === 'PERSON' && span.start >= start);
   // With a name in it, it is the next party and no description of this one.
   let end = start + phrase[0].length;
-  if (next && next.span.start < end) return undefined;
-  if (next && next.span.start - end < 3) return undefined;
+  if (next && next.span.start < end) {
+    // `Anna Berg, Trade Director and Lars Holm`: the next name begins behind `and`.
+    const before = / +and +$/.exec(passage.text.slice(start, next.span.start));
+    if (!before) return undefined;
+    end = start + before.index;
+  } else if (next && next.span.start - end < 3) return undefined;
   if (passage.text.charAt(end - 1) === '.') end--;
   if (!OFFICE.test(passage.text.slice(start, end))) return undefined;
   const inside = passage.mentions.filter(({ span }) => span.start >= start && span.end <= end);
