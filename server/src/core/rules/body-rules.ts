@@ -1,4 +1,6 @@
 /** The rules on the body, and on how the prose agrees with the frontmatter. */
+
+import { undefinedAcronym } from './acronym/undefined.ts';
 import { afterEndMark } from './body/after-end-mark.ts';
 import { empty } from './body/empty.ts';
 import { endMark } from './body/end-mark.ts';
@@ -8,6 +10,7 @@ import { unbalancedBrackets } from './body/unbalanced-brackets.ts';
 import { unbalancedQuotes } from './body/unbalanced-quotes.ts';
 import { impossible } from './date/impossible.ts';
 import { weekday } from './date/weekday.ts';
+import { role } from './name/role.ts';
 import { variant } from './name/variant.ts';
 import { country } from './readout/country.ts';
 import { kind } from './readout/kind.ts';
@@ -26,6 +29,8 @@ export const BODY_RULES: readonly Rule[] = [
   unbalancedQuotes,
   unbalancedBrackets,
   variant,
+  role,
+  undefinedAcronym,
   participants,
   kind,
   country,
