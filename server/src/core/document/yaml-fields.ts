@@ -259,7 +259,8 @@ function slipOf(text: string): Slip | undefined {
   const value = text.slice(start, end);
   const quote = value[0];
   if (quote === '"' || quote === "'") return quoteSlip(text, start, end, quote);
-  if (/^[[{|>]/.test(value)) return undefined;
+  // A list or mapping that is broken; but “[Updated] Readout” is a text that begins with a bracket.
+  if (/^[|>]/.test(value) || (/^[[{]/.test(value) && !/[\]}].*[^\]}\s]$/.test(value))) return undefined;
   const mark = /["']$/.exec(value)?.[0];
   if (mark && value.split(mark).length === 2) {
     // With the colon or another sign that only quotes allow, the mark at the end is half of a pair.
@@ -273,7 +274,7 @@ function slipOf(text: string): Slip | undefined {
       };
   }
   const repair = repaired(text, quotedWhole(value, start));
-  const special = /^[@`%*&!?]/.exec(value);
+  const special = /^[@`%*&!?[{]/.exec(value);
   if (special)
     return {
       code: 'RESERVED_START',

@@ -20,7 +20,8 @@ export const modifiedBeforePublished = defineRule({
     { title: 'Changed a second later.', frontmatter: { modified_time: '2023-11-17 17:33:24-05:00' } },
     { title: 'Never changed.', frontmatter: { modified_time: null } },
   ],
-  calibration: '',
+  calibration:
+    '1,256 of 10,067 documents (12 %): texts prepared ahead and released under embargo. So it informs and does not warn.',
   *check({ readout }): Iterable<Problem> {
     const { frontmatter } = readout;
     if (!frontmatter) return;

@@ -30,7 +30,10 @@ const MONTH_IN_THE_MIDDLE = new RegExp(`^(\\d{4})[\\s,-]+${WORD}[\\s,-]+${ORDINA
 /** Reads a date, with or without a time behind it; undefined if the text has none of the forms known. */
 export function readAnyDate(text: string): DateReading | undefined {
   if (text.length > LONGEST) return undefined;
-  const bare = text.trim().replace(WEEKDAY, '');
+  const bare = text
+    .trim()
+    .replace(/^[“”‘’'"]|[“”‘’'"]$/g, '')
+    .replace(WEEKDAY, '');
   const reading = (match: RegExpExecArray, days: Day[], doubt?: DateReading['doubt']): DateReading => {
     const real = days.filter(isDay);
     const distinct = real.filter(
@@ -55,6 +58,8 @@ export function readAnyDate(text: string): DateReading | undefined {
     const monthFirst = dayFrom(year, a, b);
     const dayFirst = dayFrom(year, b, a);
     const days = separator === '.' ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
+    // A year of two digits may as well come first.
+    if (year.length === 2 && a?.length === 2) days.push(dayFrom(a, b, year));
     return reading(last, days, year.length === 2 ? 'century' : undefined);
   }
   const spelt = MONTH_FIRST.exec(bare);

@@ -38,7 +38,7 @@ export const missingKey = defineRule({
     if (!frontmatter) return;
     const present = new Set(frontmatter.keyLines.map(({ key }) => key));
     // What a mistyped key was meant to be is not missing.
-    for (const { key } of frontmatter.keyLines) {
+    for (const { key } of [...frontmatter.keyLines, ...frontmatter.fields]) {
       if (knownKeys(settings).includes(key)) continue;
       const meant = meantKey(key, frontmatter, settings);
       if (meant) present.add(meant);

@@ -51,7 +51,8 @@ export const whitespace = defineRule({
       frontmatter: { title: '"Readout of President Noriega’s Call on COVID-\\u206019 with Norland"' },
     },
   ],
-  calibration: '',
+  calibration:
+    '62 of 10,067 documents: doubled blanks, blanks beside unbreakable ones, object replacement characters and byte order marks left by a word processor. Of thirteen read, thirteen were right. The 612 word joiners behind hyphens are let stand.',
   *check({ readout }): Iterable<Problem> {
     const field = scalarField(readout.frontmatter, 'title');
     if (!field) return;

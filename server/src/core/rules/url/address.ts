@@ -88,21 +88,21 @@ export interface PathParts {
 
 type Placeholder = 'tag' | 'yyyy' | 'mm' | 'dd' | 'slug';
 
-const shapesOf = derive((settings: Settings): readonly RegExp[] =>
-  settings.url.paths.map((shape) => {
-    const seen = new Set<string>();
-    const source = escapePattern(shape.replace(/\/$/, '')).replace(
-      /\\\{(tag|yyyy|mm|dd|slug)\\\}/g,
-      (_, name: string) => {
-        const content = name === 'tag' || name === 'slug' ? '[^/]+' : '\\d+';
-        if (seen.has(name)) return content;
-        seen.add(name);
-        return `(?<${name}>${content})`;
-      },
-    );
-    return new RegExp(`^${source}/?$`, 'd');
-  }),
-);
+function shapeOf(path: string): RegExp {
+  const seen = new Set<string>();
+  const source = escapePattern(path.replace(/\/$/, '')).replace(
+    /\\\{(tag|yyyy|mm|dd|slug)\\\}/g,
+    (_, name: string) => {
+      const content = name === 'tag' || name === 'slug' ? '[^/]+' : '\\d+';
+      if (seen.has(name)) return content;
+      seen.add(name);
+      return `(?<${name}>${content})`;
+    },
+  );
+  return new RegExp(`^${source}/?$`, 'd');
+}
+
+const shapesOf = derive((settings: Settings): readonly RegExp[] => settings.url.paths.map(shapeOf));
 
 /** Reads a path by the first of the house's shapes that it has; undefined if it has none of them. */
 export function readPath(path: Piece, settings: Settings): PathParts | undefined {
@@ -124,6 +124,35 @@ export function readPath(path: Piece, settings: Settings): PathParts | undefined
       dd: part('dd'),
       slug: part('slug'),
     };
+  }
+  return undefined;
+}
+
+/** A path that would have one of the house's shapes if its month or day were there. */
+export interface PathWithoutPart {
+  readonly missing: 'mm' | 'dd';
+  /** Where the missing part belongs: behind this offset of the address. */
+  readonly at: number;
+}
+
+const incompleteShapes = derive((settings: Settings): readonly { missing: 'mm' | 'dd'; shape: RegExp }[] =>
+  settings.url.paths.flatMap((path) =>
+    (['dd', 'mm'] as const)
+      .filter((missing) => path.includes(`/{${missing}}/`))
+      .map((missing) => ({ missing, shape: shapeOf(path.replace(`/{${missing}}`, '')) })),
+  ),
+);
+
+/** Reads a path that {@link readPath} does not know by the house's shapes without their month, or without their day. */
+export function readIncompletePath(path: Piece, settings: Settings): PathWithoutPart | undefined {
+  for (const { missing, shape } of incompleteShapes(settings)) {
+    const match = shape.exec(path.text);
+    const groups = match?.indices?.groups;
+    const { yyyy = '', tag = '', slug = '' } = match?.groups ?? {};
+    // What is missing may as well be the section or the last part, with a number in its place.
+    if (yyyy.length !== 4 || /^\d+$/.test(tag) || /^\d{1,2}$/.test(slug)) continue;
+    const end = (missing === 'dd' ? groups?.['mm'] : groups?.['yyyy'])?.[1];
+    if (end !== undefined) return { missing, at: path.start + end };
   }
   return undefined;
 }

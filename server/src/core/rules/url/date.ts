@@ -2,9 +2,9 @@ import { formatDay, isDay, pad } from '../../document/calendar.ts';
 import { sourceSpanOrWhole } from '../../document/scalar.ts';
 import type { TextEdit } from '../../text/span.ts';
 import { supportOf, witnessesOf } from '../date/witness.ts';
-import { defineRule, type Problem } from '../rule.ts';
-import { isOfDay, type Piece, readPathDate } from './address.ts';
-import { publishedAddress } from './judge.ts';
+import { defineRule, type Problem, type RuleContext } from '../rule.ts';
+import { isAllowedHost, isOfDay, type Piece, readIncompletePath, readPathDate } from './address.ts';
+import { publishedAddress, type SoundAddress } from './judge.ts';
 
 /** The date in the path is not the document's. */
 export const date = defineRule({
@@ -36,6 +36,17 @@ export const date = defineRule({
           'https://bidenwhitehouse.archives.gov/briefing-room/statements-releases/2023/11/17/readout-of-president-noriegas-call-with-prime-minister-adele-strand-of-norland/',
       },
     },
+    {
+      title: 'The day is missing.',
+      frontmatter: {
+        source_url:
+          'https://bidenwhitehouse.archives.gov⟦/briefing-room/statements-releases/2023/11/readout-of-president-noriegas-call-with-prime-minister-adele-strand-of-norland/⟧',
+      },
+      fixed: {
+        source_url:
+          'https://bidenwhitehouse.archives.gov/briefing-room/statements-releases/2023/11/17/readout-of-president-noriegas-call-with-prime-minister-adele-strand-of-norland/',
+      },
+    },
   ],
   good: [
     { title: 'The document’s month.', frontmatter: {} },
@@ -50,6 +61,7 @@ export const date = defineRule({
   calibration: 'None in 10,067 documents of the archive: path and date agree in every one.',
   *check(context): Iterable<Problem> {
     const published = publishedAddress(context);
+    if (published && !published.parts) yield* incomplete(published, context);
     const parts = published?.parts;
     const found = parts && readPathDate(parts);
     if (!published || !parts || !found) return;
@@ -94,3 +106,23 @@ export const date = defineRule({
     };
   },
 });
+
+/** A path without its month or its day. */
+function* incomplete({ field, address }: SoundAddress, context: RuleContext<unknown>): Iterable<Problem> {
+  const { settings } = context;
+  const { day } = witnessesOf(context);
+  const found = isAllowedHost(address.host.text, settings) && readIncompletePath(address.path, settings);
+  if (!found) return;
+  const { missing, at } = found;
+  const place = sourceSpanOrWhole(field.value, at, at);
+  yield {
+    span: sourceSpanOrWhole(field.value, address.path.start, address.path.end),
+    message: `The date in the address has no ${missing === 'dd' ? 'day' : 'month'}. The house’s addresses have the shape ${settings.url.paths.join(' or ')}.`,
+    ...(day && {
+      fixes: () => {
+        const part = pad(missing === 'dd' ? day.day : day.month, 2);
+        return [{ title: `Insert “${part}”`, edits: [{ span: place, newText: `/${part}` }], safe: false }];
+      },
+    }),
+  };
+}

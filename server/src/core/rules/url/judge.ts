@@ -27,7 +27,7 @@ const INVISIBLE = /[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202f\u2060\ufe
 const FORBIDDEN =
   /["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 /** `http//`, `https:/`, `https;//`, `https:www`, `https:///`, `https://https://`. */
-const BROKEN_START = /^h?t{1,3}ps?(?:(?:[:;.,]?\/{1,4})|[:;]+)(?:https?:\/*)?/i;
+const BROKEN_START = /^h?t{1,3}ps?(?:(?:[:;.,]?[/\\]{1,4})|[:;]+)(?:https?:[/\\]*)?/i;
 const HOST =
   /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)+$/u;
 
@@ -65,6 +65,15 @@ export function judgeAddress(text: string, settings: Settings): AddressProblem |
       isSure,
     );
   }
+  const wrapped = /^(?:<|\[[^[\]]{0,200}\]\()(https?:\/\/[^<>()[\]]+)[>)]$/i.exec(text)?.[1];
+  if (wrapped !== undefined)
+    return problem(
+      0,
+      text.length,
+      'The address stands in the brackets of a Markdown link. Write it alone.',
+      wrapped,
+      hasHouseShape(wrapped, settings),
+    );
   const withoutScheme = startProblem(text, settings, problem);
   if (withoutScheme) return withoutScheme;
   const address = readAddress(text);

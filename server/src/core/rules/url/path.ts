@@ -1,6 +1,6 @@
 import { sourceSpanOrWhole } from '../../document/scalar.ts';
 import { defineRule, type Problem } from '../rule.ts';
-import { isAllowedHost } from './address.ts';
+import { isAllowedHost, readIncompletePath } from './address.ts';
 import { publishedAddress } from './judge.ts';
 
 /** A path that has none of the house's shapes. */
@@ -12,10 +12,10 @@ export const path = defineRule({
   why: 'A path that lacks its section, its date or its last part is cut off, or that of another kind of page.',
   bad: [
     {
-      title: 'The month is missing.',
+      title: 'The section is missing.',
       frontmatter: {
         source_url:
-          'https://www.whitehouse.gov⟦/statements-releases/2023/readout-of-president-noriegas-call-with-prime-minister-adele-strand-of-norland/⟧',
+          'https://www.whitehouse.gov⟦/2023/11/readout-of-president-noriegas-call-with-prime-minister-adele-strand-of-norland/⟧',
       },
     },
     {
@@ -39,6 +39,8 @@ export const path = defineRule({
     const { address, field } = published;
     // On a stranger's host the house's shapes say nothing.
     if (!isAllowedHost(address.host.text, settings)) return;
+    // A date cut short is reported as such.
+    if (readIncompletePath(address.path, settings)) return;
     const isEmpty = address.path.text === '';
     yield {
       span: isEmpty
