@@ -7,7 +7,10 @@ import {
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type DocumentSymbol,
+  DocumentSymbolRequest,
   FileChangeType,
+  SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
 import { PUSH, TestClient } from './client.ts';
 import { CALL, UNSOUND } from './documents.ts';
@@ -84,6 +87,18 @@ describe('settings', () => {
     const must = await client.diagnosticsOf(uriOf('statements/note.md'));
     expect(must.map(({ code }) => code)).toContain('body/repeated-word');
     expect(client.published.map(({ uri }) => uri)).not.toContain(uriOf('drafts/2024-03-05-draft.md'));
+  });
+
+  it('decide what stands below a passage in the outline, and which tokens are shown', async () => {
+    await start({ outline: { show: ['people', 'figures'] }, semanticTokens: { types: ['percent'] } });
+    const uri = uriOf('2024-03-05-readout-of-a-call.md');
+    await client.open(uri, CALL);
+    const symbols = (await client.connection.sendRequest(DocumentSymbolRequest.type, {
+      textDocument: { uri },
+    })) as DocumentSymbol[];
+    expect(symbols[2]?.children?.map(({ name }) => name)).toEqual(['Strand', '14%']);
+    const tokens = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+    expect(tokens?.data.filter((_, index) => index % 5 === 3)).toEqual([8]);
   });
 
   it('switch markdownlint, whose findings follow ours in a second publication', async () => {

@@ -39,6 +39,8 @@ export interface EditorSettings {
   readonly timeZone?: string;
   readonly markdownlint?: { readonly enable?: boolean };
   readonly semanticTokens?: { readonly types?: readonly string[] };
+  /** What stands below a passage in the outline: `quotations`, `people`, `figures`; by default quotations. */
+  readonly outline?: { readonly show?: readonly string[] };
   /** Whether the day behind “today” and “Friday” is shown; off by default. */
   readonly inlayHints?: { readonly dates?: boolean };
 }

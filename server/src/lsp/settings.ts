@@ -3,6 +3,7 @@ import { type ClientCapabilities, ConfigurationRequest, type Connection } from '
 import type { LoadedSettings } from '../config-files/load.ts';
 import { isExcluded, mustBeReadout } from '../core/config/ownership.ts';
 import { derive } from '../core/document/derive.ts';
+import { OUTLINE_EXTRAS, type OutlineExtra } from '../core/features/outline.ts';
 import { type Settings, type SeverityOrOff, WHITE_HOUSE } from '../core/index.ts';
 import type { Host } from '../host/host.ts';
 import type { EditorSettings } from './protocol.ts';
@@ -22,6 +23,8 @@ export interface DocumentSettings {
   readonly tokenTypes: ReadonlySet<string>;
   /** Whether the day behind “today” is shown. */
   readonly dateHints: boolean;
+  /** What stands below a passage in the outline. */
+  readonly outline: ReadonlySet<OutlineExtra>;
 }
 
 /** What the editor's own settings come to, after everything that makes no sense was left out. */
@@ -31,6 +34,8 @@ interface Overrides {
   readonly markdownlint: boolean;
   readonly tokenTypes: ReadonlySet<string>;
   readonly dateHints: boolean;
+  /** What stands below a passage in the outline. */
+  readonly outline: ReadonlySet<OutlineExtra>;
 }
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -44,11 +49,15 @@ export function readEditorSettings(value: unknown): Overrides {
       if (SEVERITIES.includes(severity)) rules[code] = severity as SeverityOrOff;
     }
   }
+  const shown = isRecord(given.outline) ? given.outline.show : undefined;
   const types = isRecord(given.semanticTokens) ? given.semanticTokens.types : undefined;
   return {
     rules,
     timeZone: typeof given.timeZone === 'string' && isTimeZone(given.timeZone) ? given.timeZone : undefined,
     markdownlint: !(isRecord(given.markdownlint) && given.markdownlint.enable === false),
+    outline: new Set(
+      Array.isArray(shown) ? OUTLINE_EXTRAS.filter((extra) => shown.includes(extra)) : ['quotations'],
+    ),
     dateHints: isRecord(given.inlayHints) && given.inlayHints.dates === true,
     tokenTypes: new Set(
       Array.isArray(types) ? TOKEN_TYPES.filter((type) => types.includes(type)) : TOKEN_TYPES,
@@ -166,6 +175,7 @@ export class SettingsStore {
       markdownlint: overrides.markdownlint,
       tokenTypes: overrides.tokenTypes,
       dateHints: overrides.dateHints,
+      outline: overrides.outline,
     };
   }
 

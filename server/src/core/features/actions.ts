@@ -87,10 +87,15 @@ function safeFix(finding: Finding): Fix | undefined {
  */
 export function safeEdits(findings: readonly Finding[]): TextEdit[] {
   const taken: TextEdit[] = [];
+  let last = -1;
   for (const finding of findings) {
-    const fix = safeFix(finding);
-    if (!fix || fix.edits.some((edit) => taken.some((other) => touches(edit.span, other.span)))) continue;
-    taken.push(...fix.edits);
+    const edits = safeFix(finding)?.edits;
+    if (!edits) continue;
+    // Findings come in order, so nearly every fix lies behind all others; only then is a look at each of them saved.
+    const isBehind = edits.every(({ span }) => span.start > last);
+    if (!isBehind && edits.some((edit) => taken.some((other) => touches(edit.span, other.span)))) continue;
+    taken.push(...edits);
+    for (const { span } of edits) last = Math.max(last, span.end);
   }
   return taken.sort((a, b) => a.span.start - b.span.start);
 }

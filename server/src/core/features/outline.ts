@@ -7,7 +7,7 @@ import type { Block, BlockKind } from '../document/block.ts';
 import { derive } from '../document/derive.ts';
 import type { Readout } from '../document/readout.ts';
 import { recognise } from '../entities/recognise.ts';
-import type { Mention } from '../entities/types.ts';
+import type { EntityType, Mention } from '../entities/types.ts';
 import { type Span, shift } from '../text/span.ts';
 import { nameWords } from './identities.ts';
 import { candidatesOf, topicsOf } from './topics.ts';
@@ -22,6 +22,8 @@ export type OutlineKind =
   | 'listItem'
   | 'quotation'
   | 'speaker'
+  | 'person'
+  | 'figure'
   | 'endMark';
 
 /** One entry of the outline. Children lie within their parent's span. */
@@ -53,8 +55,25 @@ const PASSAGES: ReadonlySet<BlockKind> = new Set(['paragraph', 'speaker', 'listI
 /** A bold line stands below any real heading. */
 const BOLD_LEVEL = 7;
 
+/** What may stand below a passage. */
+export const OUTLINE_EXTRAS = ['quotations', 'people', 'figures'] as const;
+export type OutlineExtra = (typeof OUTLINE_EXTRAS)[number];
+
+const EXTRA_OF: Readonly<Partial<Record<EntityType, OutlineExtra>>> = {
+  PERSON: 'people',
+  MONEY: 'figures',
+  PERCENT: 'figures',
+  NUMBER: 'figures',
+};
+
+const DEFAULT_EXTRAS: ReadonlySet<OutlineExtra> = new Set(['quotations']);
+
 /** The outline of a document, in order of place. Topics need a look at every passage; all else is kept with its block. */
-export function outlineOf(readout: Readout, settings: Settings): readonly OutlineItem[] {
+export function outlineOf(
+  readout: Readout,
+  settings: Settings,
+  extras: ReadonlySet<OutlineExtra> = DEFAULT_EXTRAS,
+): readonly OutlineItem[] {
   const { blocks } = recognise(readout, settings);
   const topics = topicsOf(
     readout.blocks.map((block, index) =>
@@ -126,14 +145,16 @@ export function outlineOf(readout: Readout, settings: Settings): readonly Outlin
         host = item;
       }
       const quoted = block.kind === 'quote' ? undefined : (host ?? speaker);
-      for (const { name, span: within } of quotations) {
-        if (!quoted) break;
+      if (!quoted) continue;
+      const below: Below[] = [
+        ...(extras.has('quotations')
+          ? quotations.map((each) => ({ kind: 'quotation' as const, ...each }))
+          : []),
+        ...mentionsBelow(blocks[index] ?? [], extras),
+      ].sort((a, b) => a.span.start - b.span.start);
+      for (const { kind, name, span: within } of below) {
         const there = shift(within, at);
-        quoted.children.push({
-          ...draft('quotation', name, 'quotation'),
-          span: { ...there },
-          selection: there,
-        });
+        quoted.children.push({ ...draft(kind, name), span: { ...there }, selection: there });
       }
     }
   }
@@ -180,6 +201,28 @@ function speakerLabel(block: Block): string {
   const text = block.text.slice(block.content.start, block.content.start + 120);
   const label = /^[*_]{0,3}(Q\b|[^:]{1,80})/.exec(text)?.[1] ?? 'Speaker';
   return label.replace(/[*_\s]+$/, '');
+}
+
+interface Below {
+  readonly kind: 'quotation' | 'person' | 'figure';
+  readonly name: string;
+  /** From the block's start. */
+  readonly span: Span;
+}
+
+/** The people (each once) and figures of a block that are to be shown. */
+function mentionsBelow(mentions: readonly Mention[], extras: ReadonlySet<OutlineExtra>): Below[] {
+  const found: Below[] = [];
+  if (!extras.has('people') && !extras.has('figures')) return found;
+  const seen = new Set<string>();
+  for (const { type, text, span } of mentions) {
+    const extra = EXTRA_OF[type];
+    const name = oneLine(text);
+    if (extra === undefined || !extras.has(extra) || (extra === 'people' && seen.has(name))) continue;
+    seen.add(name);
+    found.push({ kind: extra === 'people' ? 'person' : 'figure', name, span });
+  }
+  return found;
 }
 
 /** A lead names at most this many people. */

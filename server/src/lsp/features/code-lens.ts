@@ -1,5 +1,5 @@
 /** Above the title: who took part, and earlier readouts with the same counterpart. */
-import { type CodeLens, CodeLensRequest, type Location } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRefreshRequest, CodeLensRequest, type Location } from 'vscode-languageserver';
 import { participantsLens, titleSpan } from '../../core/features/lens.ts';
 import { counterpartsOf } from '../../workspace/summary.ts';
 import { rangesOfPlaces, toRange } from '../convert.ts';
@@ -39,6 +39,10 @@ export const codeLens: Feature = {
         });
       }
       return lenses;
+    });
+    context.events.onRecheck((uri) => {
+      if (!uri && context.client.workspace?.codeLens?.refreshSupport)
+        void context.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     });
   },
 };

@@ -15,6 +15,8 @@ const KIND: Readonly<Record<OutlineKind, SymbolKind>> = {
   listItem: 18,
   quotation: 15,
   speaker: 5,
+  person: 5,
+  figure: 16,
   endMark: 14,
 };
 
@@ -33,7 +35,7 @@ export const documentSymbols: Feature = {
   capability: () => ({ documentSymbolProvider: { label: 'Readout' } }),
   register(context) {
     onDocument(context, DocumentSymbolRequest.type, [], ({ readout, config }) =>
-      outlineOf(readout, config.settings).map((item) => toSymbol(readout, item)),
+      outlineOf(readout, config.settings, config.outline).map((item) => toSymbol(readout, item)),
     );
   },
 };

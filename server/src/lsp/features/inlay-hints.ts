@@ -17,8 +17,8 @@ export const inlayHints: Feature = {
         }),
       );
     });
-    context.events.onRecheck(() => {
-      if (context.client.workspace?.inlayHint?.refreshSupport)
+    context.events.onRecheck((uri) => {
+      if (!uri && context.client.workspace?.inlayHint?.refreshSupport)
         context.connection.languages.inlayHint.refresh();
     });
   },

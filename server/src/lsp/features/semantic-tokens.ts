@@ -59,6 +59,11 @@ export const semanticTokens: Feature = {
       const end = (readout.blockAt(span.end)?.index ?? -1) + 1;
       return { data: writeTokens(sheetOf(snapshot), first, end) };
     });
+    context.events.onRecheck((uri) => {
+      // Settings may have changed which types are shown.
+      if (!uri && context.client.workspace?.semanticTokens?.refreshSupport)
+        context.connection.languages.semanticTokens.refresh();
+    });
     context.documents.listen(({ kind, document }) => {
       if (kind === 'closed') sheets.delete(uriKey(document.uri));
     });
