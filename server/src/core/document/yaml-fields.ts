@@ -48,6 +48,8 @@ function parses(source: string): boolean {
 
 /** Frontmatter longer than this (UTF-16 units) is not given to the parser, whose time on hostile input is not linear. */
 const LONGEST_YAML = 50_000;
+/** Nor is one with more opening brackets than this: nested, they take it seconds. */
+const MOST_BRACKETS = 2000;
 
 /** What a frontmatter's YAML holds. Spans are offsets in the file. */
 export interface Fields {
@@ -67,6 +69,12 @@ export function readFields(source: string, base: number): Fields {
   if (source.length > LONGEST_YAML) {
     const span: Span = { start: base, end: base + lineEnd(source, 0) };
     const message = `The frontmatter is ${source.length.toLocaleString('en')} characters long; at most 50,000 are read.`;
+    const problem = { code: 'TOO_LONG', message, span, key: undefined, repair: undefined };
+    return { fields: [], problems: [problem], keyLines };
+  }
+  if ((source.match(/[[{]/g) ?? []).length > MOST_BRACKETS) {
+    const span: Span = { start: base, end: base + lineEnd(source, 0) };
+    const message = `The frontmatter holds more than ${MOST_BRACKETS} opening brackets. Fields are written “key: value”.`;
     const problem = { code: 'TOO_LONG', message, span, key: undefined, repair: undefined };
     return { fields: [], problems: [problem], keyLines };
   }
@@ -129,8 +137,10 @@ function* linesOf(source: string): Generator<Line> {
 
 type Part = { readonly start: number; readonly kind: 'field' | 'stray' | 'indented' };
 
+/** Slips mended in one block; more of them are no slips. Bounds the parses that a hostile block can ask for. */
+const MOST_RECOVERED = 10;
 /** Indented keys looked at; each costs two parses of its part. */
-const MOST_INDENTED = 20;
+const MOST_INDENTED = 8;
 
 interface TakenApart {
   readonly fields: Field[];
@@ -166,7 +176,7 @@ function readPart(text: string, base: number, result: TakenApart, mayNest: boole
     result.problems.push(...rootProblems(parsed, text, base), ...strays);
     return;
   }
-  if (mayNest) {
+  if (mayNest && result.recovered.length < MOST_RECOVERED) {
     const inner = indentedKey(text);
     if (inner !== undefined) {
       readPart(text.slice(0, inner), base, result, false);
