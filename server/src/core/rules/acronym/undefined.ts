@@ -74,6 +74,8 @@ export const undefinedAcronym = defineRule({
     },
     { title: 'Known to everybody.', body: 'NATO and the EU welcomed the agreement.\n\n\\###\n' },
   ],
+  calibration:
+    'Off unless a house asks for it: transcripts and fact sheets of the archive use acronyms freely.',
   *check({ readout, settings, options }): Iterable<Problem> {
     const extra: unknown = options['known'];
     const known = new Set<string>([

@@ -4,6 +4,7 @@
  * with our own lists of places; adjectives added by hand.
  */
 const WORDS = `
+advisories office officer offices grammar
 advisory
 acres adds admin afghani afghanis aides aired airs alaskan alaskans alien alike alive allege allied allies
 ally aloft americana americano among angel angels anglers angles anodes antarctic anthem arab arabia arabic

@@ -98,6 +98,8 @@ export const role = defineRule({
       body: 'President Adele Falk met with Prime Minister Anders Falk. President Falk thanked Prime Minister Falk.\n\n\\###\n',
     },
   ],
+  calibration:
+    'Over the 10,067 documents of the archive: two findings, both real (two prime ministers called President in briefings).',
   *check({ readout }): Iterable<Problem> {
     const byName = new Map<string, Placed[]>();
     const add = (bearing: Bearing, place: Span): void => {

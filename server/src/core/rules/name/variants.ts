@@ -205,6 +205,8 @@ function order(a: Usage, b: Usage, accepted: ReadonlySet<string>): readonly [Usa
 }
 
 function isOneName(right: Usage, wrong: Usage): boolean {
+  // “Adviser” and “Advisor” are two spellings of an office; letter case, apostrophes and hyphens are matters of style.
+  if (OFFICES.has(wrong.folded) || plain(right.word) === plain(wrong.word)) return false;
   if (right.folded === wrong.folded) return isOneNameButForMarks(right, wrong);
   if (isKnown(wrong.folded) || ORDINARY.has(wrong.folded) || wrong.count > MOST_SLIPS) return false;
   if (/[-‑]/.test(right.word) !== /[-‑]/.test(wrong.word) || isInflection(right.folded, wrong.folded))
@@ -228,10 +230,13 @@ function isUnitedStates(right: string, wrong: Usage): boolean {
   );
 }
 
-/** Two words with the same letters, of which one lacks a diacritic. Case and apostrophes alone are matters of style. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[’'ʼʻ‘‑-]/g, '');
+}
+
+/** Two words with the same letters, of which one lacks a diacritic. */
 function isOneNameButForMarks(right: Usage, wrong: Usage): boolean {
-  const plain = (word: string) => word.toLowerCase().replace(/[’'ʼʻ‑-]/g, '');
-  if (plain(right.word) === plain(wrong.word) || wrong.folded.length < 4) return false;
+  if (wrong.folded.length < 4) return false;
   if (shares(wrong.after, right.after) || shares(wrong.offices, right.offices))
     return !isOtherPerson(right, wrong);
   if (shares(wrong.before, right.before)) return true;

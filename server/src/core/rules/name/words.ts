@@ -43,7 +43,13 @@ function isLetter(text: string, at: number): boolean {
 
 function isInner(unit: number): boolean {
   return (
-    unit === 0x27 || unit === 0x2019 || unit === 0x2bc || unit === 0x2bb || unit === 0x2d || unit === 0x2011
+    unit === 0x27 ||
+    unit === 0x2019 ||
+    unit === 0x2018 ||
+    unit === 0x2bc ||
+    unit === 0x2bb ||
+    unit === 0x2d ||
+    unit === 0x2011
   );
 }
 
