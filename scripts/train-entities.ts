@@ -1,5 +1,5 @@
 /**
- * Trains the name model on the hand-marked documents and writes it as data:
+ * Trains the name model on the hand-marked documents (`train.jsonl` and `dev.jsonl`; the bench measures one of `train.jsonl` alone) and writes it as data:
  * `npx tsx scripts/train-entities.ts [folder with gold/ and corpus/]`. The same input gives the same file.
  */
 import { writeFileSync } from 'node:fs';
@@ -30,7 +30,9 @@ export function quantise(weights: Float32Array): { table: Int8Array; scale: numb
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const documents = readGold(join(shared, 'gold/train.jsonl'), join(shared, 'corpus'));
+  const documents = ['train', 'dev'].flatMap((name) =>
+    readGold(join(shared, `gold/${name}.jsonl`), join(shared, 'corpus')),
+  );
   const { table, scale } = quantise(trainTwice([...documents, ...invented(INVENTED)]));
   const packed = packWeights(table);
   const path = join(root, 'server/src/core/entities/data/model.generated.ts');

@@ -104,6 +104,8 @@ export interface TrainingOptions {
   readonly withholdLists: number;
   /** Chance that what the document says is withheld from a window. */
   readonly withholdEvidence: number;
+  /** Whether the lists of given and family names are withheld: only to measure what they are worth. */
+  readonly withholdPersonNames: boolean;
   readonly seed: number;
   /** Weights below this are dropped in the end. */
   readonly least: number;
@@ -111,11 +113,12 @@ export interface TrainingOptions {
 
 export const DEFAULT_OPTIONS: TrainingOptions = {
   epochs: 10,
-  rate: 0.15,
+  rate: 0.08,
   decay: 2e-5,
-  withholdWord: 0.5,
+  withholdWord: 0.4,
   withholdLists: 0.08,
   withholdEvidence: 0.4,
+  withholdPersonNames: false,
   seed: 7,
   least: 0.03,
 };
@@ -190,6 +193,7 @@ export function train(
     word: () => random() < options.withholdWord,
     lists: () => random() < options.withholdLists,
     evidence: () => random() < options.withholdEvidence,
+    personNames: () => options.withholdPersonNames,
   };
   const order = documents.flatMap((document) => document.blocks.map((block) => ({ document, block })));
   for (let epoch = 0; epoch < options.epochs; epoch++) {

@@ -42,7 +42,7 @@ class BlockMentions {
     this.#block = block;
     this.#names = readNames(block.text, positionOf(block));
     this.#figures = figuresIn(block.text);
-    this.#alone = merge(this.#names.mentions, this.#figures);
+    this.#alone = mergeMentions(this.#names.mentions, this.#figures);
     this.#settled = this.#alone;
   }
 
@@ -72,7 +72,7 @@ class BlockMentions {
       this.#answers = answers;
       entityWork.blocksResolved++;
       const names = readNamesWith(this.#block.text, positionOf(this.#block), lexicon);
-      this.#settled = merge(names, this.#figures);
+      this.#settled = mergeMentions(names, this.#figures);
     }
     return this.#settled;
   }
@@ -125,7 +125,7 @@ const glossaryOf = derive((settings: Settings): ReadonlyMap<number, number> => {
 });
 
 /** Two ordered lists as one without overlaps: of two that overlap the longer stands, of two as long the name. */
-function merge(names: readonly Mention[], figures: readonly Mention[]): Mention[] {
+export function mergeMentions(names: readonly Mention[], figures: readonly Mention[]): Mention[] {
   const merged: Mention[] = [];
   let n = 0;
   let f = 0;

@@ -89,6 +89,8 @@ export interface Withholding {
   word(index: number): boolean;
   lists(): boolean;
   evidence(): boolean;
+  /** Whether the lists of given and family names are withheld. */
+  personNames(): boolean;
 }
 
 /** What the rest of the document says about a name: a mask of types by the hash of its words; 0 if nothing. */
@@ -227,8 +229,9 @@ export class Features {
     const high = Math.min(tokens.count, to + 3);
     this.#listsOff = this.withholding?.lists() ?? false;
     this.#evidenceOff = this.withholding?.evidence() ?? false;
+    const withheldBits = this.withholding?.personNames() ? ~NAME_BITS : -1;
     for (let i = low; i < high; i++) {
-      this.classes[i] = classesOf(tokens.hash[i] as number);
+      this.classes[i] = classesOf(tokens.hash[i] as number) & withheldBits;
       this.#cover[i] = 0;
       this.#coverPlace[i] = 0;
       this.#withheld[i] =

@@ -1,6 +1,6 @@
 /** Reads one text with the model: tokens, windows, the best segmentation of each, and what follows from it. */
 import { Decoder, NAME_TYPES, type Weights } from './decoder.ts';
-import { type Evidence, Features, keyOf } from './features.ts';
+import { type Evidence, Features, keyOf, type Withholding } from './features.ts';
 import { ACRONYM, MENTION, SURNAME } from './lexicon.ts';
 import {
   ALL_CAPITALS,
@@ -33,7 +33,12 @@ export class Reader {
   /** First token and the token behind the last, of each window. */
   readonly #windows: number[] = [];
 
-  constructor(weights: Weights, scale: number) {
+  /**
+   * @param scale what a weight of 1 counts in the table.
+   * @param withholding takes evidence away, to measure what it is worth.
+   */
+  constructor(weights: Weights, scale: number, withholding?: Withholding) {
+    this.#features.withholding = withholding;
     this.#decoder = new Decoder(this.#features, weights, scale);
   }
 
