@@ -25,7 +25,10 @@ export function createClient(extension: vscode.Uri, output: vscode.LogOutputChan
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'markdown' })),
+    documentSelector: SCHEMES.flatMap((scheme) => [
+      { scheme, language: 'markdown' },
+      { scheme, language: 'yaml', pattern: '**/.readout.yaml' },
+    ]),
     outputChannel: output,
     initializationOptions: {
       docs: `${vscode.Uri.joinPath(extension, 'docs')}/`,

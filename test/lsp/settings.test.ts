@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type CompletionItem,
+  CompletionRequest,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentSymbol,
   DocumentSymbolRequest,
   FileChangeType,
+  HoverRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
 import { PUSH, TestClient } from './client.ts';
@@ -118,5 +121,23 @@ describe('settings', () => {
     client.settings = { markdownlint: { enable: false } };
     await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     await until(uri, seen, (now) => !isLinted(now));
+  });
+
+  it('are offered and explained in `.readout.yaml` itself', async () => {
+    await start();
+    const uri = uriOf('.readout.yaml');
+    await client.open(uri, 'timeZone: Europe/Oslo\nrules:\n  \n', 'yaml');
+    const at = (line: number, character: number) => ({
+      textDocument: { uri },
+      position: { line, character },
+    });
+    const items = (await client.connection.sendRequest(CompletionRequest.type, at(2, 2))) as CompletionItem[];
+    expect(items.map(({ label }) => label)).toContain('date/weekday');
+    const hover = await client.connection.sendRequest(HoverRequest.type, at(0, 3));
+    expect(hover?.contents).toMatchObject({ value: expect.stringContaining('time zone') });
+    const other = uriOf('other.yaml');
+    await client.open(other, 'timeZone: Europe/Oslo\n', 'yaml');
+    const elsewhere = { textDocument: { uri: other }, position: { line: 0, character: 3 } };
+    expect(await client.connection.sendRequest(HoverRequest.type, elsewhere)).toBeNull();
   });
 });

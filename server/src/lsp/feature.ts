@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { looksLikeReadout } from '../core/config/ownership.ts';
+import { SETTINGS_FILE } from '../core/config/read-settings.ts';
 import type { Host } from '../host/host.ts';
 import type { DocumentStore, OpenDocument } from './documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings.ts';
@@ -76,6 +77,13 @@ export interface RequestOptions {
   readonly anyMarkdown?: boolean;
 }
 
+/** Whether a document is a settings file of ours. */
+export function isSettingsFile({ languageId, path }: OpenDocument): boolean {
+  return (
+    languageId === 'yaml' && path !== undefined && path.slice(path.lastIndexOf('/') + 1) === SETTINGS_FILE
+  );
+}
+
 /**
  * Answers a request about a document: with `empty` if the document is not open or not ours, with the protocol's
  * “content modified” if the document changed before the answer was there, and never with a crash.
@@ -85,12 +93,16 @@ export function onDocument<P extends DocumentParams, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
   empty: NoInfer<R>,
   answer: (snapshot: Snapshot, params: P, token: CancellationToken) => R | Promise<R>,
-  options: RequestOptions = {},
+  options: RequestOptions & {
+    /** Answers for `.readout.yaml`; without it such a file gets `empty`. */
+    readonly settingsFile?: (snapshot: Snapshot, params: P) => R;
+  } = {},
 ): void {
   onAny(context, type, empty, async (params, token) => {
     const asked = context.documents.get(params?.textDocument?.uri);
     const snapshot = await snapshotOf(context, params?.textDocument?.uri);
     if (!asked || !snapshot) return empty;
+    if (options.settingsFile && isSettingsFile(snapshot)) return options.settingsFile(snapshot, params);
     if (!isOurs(snapshot)) {
       if (!options.anyMarkdown || snapshot.languageId !== 'markdown' || snapshot.config.excluded)
         return empty;

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { type Completion, completionsAt } from '../../core/features/completion.ts';
 import { type KnownName, namesAt } from '../../core/features/prose-completion.ts';
+import { settingOffersAt } from '../../core/features/settings-assist.ts';
 import { toLspEdit, toOffset } from '../convert.ts';
 import { type Feature, isOurs, onDocument, type ServerContext, type Snapshot } from '../feature.ts';
 
@@ -79,6 +80,7 @@ export const completion: Feature = {
           offset,
           now: context.host.now(),
           fileName: path?.slice(path.lastIndexOf('/') + 1),
+          isAsked,
           snippets,
         });
         if (items.length === 0 && isOurs(snapshot))
@@ -91,7 +93,19 @@ export const completion: Feature = {
           );
         return items.map((item, index) => toItem(snapshot, item, index));
       },
-      { anyMarkdown: true },
+      {
+        anyMarkdown: true,
+        settingsFile: ({ readout }, { position }) =>
+          settingOffersAt(readout.text, toOffset(readout, position)).map((offer, index) => ({
+            label: offer.label,
+            kind: offer.kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
+            ...(offer.documentation !== undefined && {
+              documentation: { kind: 'markdown' as const, value: offer.documentation },
+            }),
+            sortText: String(index).padStart(4, '0'),
+            textEdit: toLspEdit(readout, { span: offer.span, newText: offer.newText }),
+          })),
+      },
     );
   },
 };
