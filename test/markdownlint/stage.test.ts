@@ -170,7 +170,6 @@ function whole(body: string): string[] {
 /** The same of the excerpt that is handed over. */
 function excerpted(body: string): string[] {
   const excerpt = excerptOf(body, DEFAULT_RULES);
-  if (excerpt === 'whole') return whole(body);
   if (!excerpt) return [];
   return whole(excerpt.text)
     .map((found) => found.replace(/ \d+/, (line) => ` ${excerpt.lines[Number(line)]}`))
@@ -251,7 +250,24 @@ describe('reading only where something can be found', () => {
     expect(excerptOf(body, DEFAULT_RULES)).toEqual({
       text: 'With ** a slip** in it.\n\n- A list\n\n    goes on with ** a slip**.\n\n',
       lines: [24, 25, 60, 61, 62, 63],
+      tooLong: [],
     });
+  });
+
+  it('leaves out a paragraph that the parser would never end with, and says so', async () => {
+    for (const rest of ['', '\n\n[a]: https://x.example/\n']) {
+      const text = `${HEAD}See [this]().\n\n${'* a '.repeat(1_000_000)}\n\nAnd [that]().${rest}\n`;
+      const findings = await lintText(text);
+      const shown = findings.map(({ code, span }) => [
+        code,
+        text.slice(span.start, Math.min(span.end, span.start + 20)),
+      ]);
+      expect(shown.slice(0, 3)).toEqual([
+        ['markdownlint/MD042', '[this]()'],
+        ['readout/internal', ''],
+        ['markdownlint/MD042', '[that]()'],
+      ]);
+    }
   });
 
   const corpus = resolve(import.meta.dirname, '../../../shared/corpus');

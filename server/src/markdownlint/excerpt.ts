@@ -3,14 +3,24 @@
  * at one paragraph at a time: where nothing in a document reaches beyond a blank line, only the paragraphs in which one
  * of them could find something are handed over. `test/markdownlint/` holds the result against the whole document's.
  */
-import { lineEnd, nextLineStart } from '../core/text/lines.ts';
+import { lineEnd, lineStartsOf, nextLineStart } from '../core/text/lines.ts';
 import { MAY_FIND } from './guard.ts';
+
+/**
+ * Paragraphs longer than this (in UTF-16 units), or with more characters that can be marks, are left out: the library's
+ * parser takes time that grows with the square of their number, and one line of ten megabytes would never end. The
+ * longest paragraph of the archive has 221,397 units, 8,384 of them marks.
+ */
+const LONGEST_PARAGRAPH = 400_000;
+const MOST_MARKS = 10_000;
 
 /** What is handed to the library. */
 export interface Excerpt {
   readonly text: string;
   /** `lines[i]` is the line of the body (zero-based) that line `i` of the text is. */
   readonly lines: readonly number[];
+  /** Lines of the body at which paragraphs begin that are too long to be read. */
+  readonly tooLong: readonly number[];
 }
 
 /** Rules whose findings in a paragraph depend on that paragraph alone, and on the list that it stands in. */
@@ -33,15 +43,15 @@ interface Chunk {
 
 /**
  * @param rules the rules that are on.
- * @returns `whole` if the document must be read as a whole, undefined if no rule can find anything.
+ * @returns undefined if no rule can find anything.
  */
-export function excerptOf(body: string, rules: readonly string[]): Excerpt | 'whole' | undefined {
+export function excerptOf(body: string, rules: readonly string[]): Excerpt | undefined {
   for (const rule of rules) {
-    if (!LOCAL.has(rule) && (MAY_FIND[rule]?.(body) ?? true)) return 'whole';
+    if (!LOCAL.has(rule) && (MAY_FIND[rule]?.(body) ?? true)) return wholeOf(body);
   }
   const local = rules.filter((rule) => LOCAL.has(rule) && MAY_FIND[rule]?.(body));
   if (local.length === 0) return undefined;
-  if (REACHES_FAR.test(body)) return 'whole';
+  if (REACHES_FAR.test(body)) return wholeOf(body);
   const chunks = chunksOf(body);
   const wanted = new Set<number>();
   chunks.forEach((chunk, index) => {
@@ -53,12 +63,43 @@ export function excerptOf(body: string, rules: readonly string[]): Excerpt | 'wh
   });
   const parts: string[] = [];
   const lines: number[] = [];
+  const tooLong: number[] = [];
   chunks.forEach((chunk, index) => {
     if (!wanted.has(index)) return;
+    if (isTooLong(body, chunk)) {
+      tooLong.push(chunk.line);
+      return;
+    }
     parts.push(body.slice(chunk.start, chunk.end), '\n');
     for (let line = 0; line <= chunk.lineCount; line++) lines.push(chunk.line + line);
   });
-  return parts.length === 0 ? undefined : { text: parts.join(''), lines };
+  return wanted.size === 0 ? undefined : { text: parts.join(''), lines, tooLong };
+}
+
+/** The whole body; of a paragraph that is too long, its line breaks alone. */
+function wholeOf(body: string): Excerpt {
+  const parts: string[] = [];
+  const tooLong: number[] = [];
+  let done = 0;
+  for (const chunk of chunksOf(body)) {
+    if (!isTooLong(body, chunk)) continue;
+    tooLong.push(chunk.line);
+    parts.push(body.slice(done, chunk.start), body.slice(chunk.start, chunk.end).replace(/[^\r\n]+/g, ''));
+    done = chunk.end;
+  }
+  parts.push(body.slice(done));
+  const text = parts.join('');
+  const lines = Array.from({ length: lineStartsOf(text).length }, (_, line) => line);
+  return { text, lines, tooLong };
+}
+
+function isTooLong(body: string, chunk: Chunk): boolean {
+  const length = chunk.end - chunk.start;
+  if (length > LONGEST_PARAGRAPH) return true;
+  if (length <= MOST_MARKS) return false;
+  let marks = 0;
+  for (const _ of body.slice(chunk.start, chunk.end).matchAll(/[*_[\]<`|]/g)) marks++;
+  return marks > MOST_MARKS;
 }
 
 /** A chunk's text ends with its last line's break, or with the body. */

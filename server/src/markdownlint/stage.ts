@@ -53,21 +53,24 @@ export async function lintMarkdown(readout: Readout, settings: Settings): Promis
   markdownlintWork.documentsAsked++;
   if (plan.rules?.length === 0) return [];
   const text = readout.text;
-  const excerpt = plan.rules ? excerptOf(text.slice(readout.bodyStart), plan.rules) : 'whole';
+  const body = text.slice(readout.bodyStart);
+  // Where the rules that are on cannot be told, everything is read.
+  const excerpt = excerptOf(body, plan.rules ?? ['any']);
   if (excerpt === undefined) return [];
   markdownlintWork.documentsParsed++;
   try {
     const { lint } = await import('markdownlint/sync');
     const results = lint({
-      strings: { document: excerpt === 'whole' ? text : excerpt.text },
+      strings: { document: readout.head + excerpt.text },
       config: plan.configuration,
-      frontMatter: excerpt === 'whole' ? headPattern(readout) : null,
+      frontMatter: headPattern(readout),
       handleRuleFailures: true,
     });
     const headLines = readout.positionAt(readout.bodyStart).line;
     const lineOf: LineOf = (number) =>
-      excerpt === 'whole' ? number - 1 : headLines + (excerpt.lines[number - 1] ?? 0);
+      number <= headLines ? number - 1 : headLines + (excerpt.lines[number - 1 - headLines] ?? 0);
     const found = (results['document'] ?? []).flatMap((error) => findingOf(error, readout, plan, lineOf));
+    found.push(...excerpt.tooLong.map((line) => leftOut(readout, headLines + line)));
     return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   } catch (error) {
     return [failure('markdownlint', error instanceof Error ? error.message : String(error))];
@@ -143,6 +146,17 @@ function failure(what: string, why: string): Finding {
     severity: 'information',
     span: { start: 0, end: 0 },
     message: `${what} failed on this document (${why}). The other rules are not affected.`,
+  };
+}
+
+function leftOut(readout: Readout, line: number): Finding {
+  const start = readout.offsetAt({ line, character: 0 });
+  return {
+    code: 'readout/internal',
+    severity: 'information',
+    span: { start, end: start },
+    message:
+      'The paragraph that begins here is too long, or has too many marks, for markdownlint: its Markdown was not checked. All other rules have read it.',
   };
 }
 
