@@ -4,6 +4,7 @@ import {
   CodeActionRequest,
   type CompletionItem,
   CompletionRequest,
+  CompletionTriggerKind,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   DocumentLinkRequest,
@@ -294,6 +295,21 @@ describe('completion', () => {
         expect(insert(document, items[0]).match(/^---$/gm)).toHaveLength(2);
       });
     }
+  });
+
+  it('leaves other people’s new files in peace: unasked, only a fence or “readout” brings templates up', async () => {
+    const unasked = async (document: TextDocument) =>
+      (await client.connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri: document.uri },
+        position: document.positionAt(document.getText().length),
+        context: { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: 'x' },
+      })) as CompletionItem[];
+    for (const text of ['', '\n', 'notes', 'r', 'The'])
+      await withDocument(text, async (document) => expect(await unasked(document)).toEqual([]));
+    for (const text of ['-', '---', '---\n', 're', 'readout'])
+      await withDocument(text, async (document) =>
+        expect((await unasked(document)).length).toBeGreaterThan(3),
+      );
   });
 
   it('offers templates without frontmatter in an empty body', () =>

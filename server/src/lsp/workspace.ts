@@ -12,6 +12,8 @@ import { pathOfUri, uriKey, uriOfPath } from './uri.ts';
 
 /** Milliseconds of quiet before an edited document is summarised anew. */
 const QUIET = 300;
+/** Documents longer than this (in characters) are summarised anew only when somebody asks: it would be felt. */
+const LONG = 500_000;
 /** Work that takes fewer milliseconds shows no progress. */
 const PATIENCE = 500;
 
@@ -50,7 +52,7 @@ export class WorkspaceView {
       const wish = {};
       this.#wish = wish;
       void host.wait(QUIET).then(() => {
-        if (this.#wish === wish) this.flush();
+        if (this.#wish === wish) this.flush((each) => (documents.get(each)?.readout.length ?? 0) < LONG);
       });
     });
   }
@@ -71,11 +73,13 @@ export class WorkspaceView {
     return this.#follower;
   }
 
-  /** Has the index say of open documents what they say now. */
-  flush(): void {
-    const touched = [...this.#touched.values()];
-    this.#touched.clear();
-    for (const uri of touched) this.#follower.touched(uri);
+  /** Has the index say of open documents, or of those chosen by their URI, what they say now. */
+  flush(chosen: (uri: string) => boolean = () => true): void {
+    for (const [key, uri] of [...this.#touched]) {
+      if (!chosen(uri)) continue;
+      this.#touched.delete(key);
+      this.#follower.touched(uri);
+    }
   }
 
   /**

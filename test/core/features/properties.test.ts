@@ -88,6 +88,7 @@ describe('features of any document', () => {
           offset,
           now: Date.UTC(2024, 2, 5, 15),
           fileName: undefined,
+          isAsked: true,
           snippets: true,
         });
         for (const { edit } of items) {

@@ -42,6 +42,8 @@ export interface CompletionRequest {
   readonly now: number;
   /** The file's base name, where it has one. */
   readonly fileName: string | undefined;
+  /** Whether somebody asked; otherwise a character brought it up, and a file that may be anybody's is left in peace. */
+  readonly isAsked: boolean;
   /** Whether the editor understands snippets. */
   readonly snippets: boolean;
 }
@@ -49,7 +51,7 @@ export interface CompletionRequest {
 /** The completions at a place outside running prose, best first. */
 export function completionsAt(request: CompletionRequest): readonly Completion[] {
   const { readout, offset } = request;
-  if (isBareStart(readout)) return wholeDocuments(request);
+  if (isBareStart(readout, request.isAsked)) return wholeDocuments(request);
   const { frontmatter } = readout;
   if (frontmatter && isInside(frontmatter, readout, offset))
     return frontmatterCompletions(request, frontmatter);
@@ -57,11 +59,18 @@ export function completionsAt(request: CompletionRequest): readonly Completion[]
   return [];
 }
 
-/** Whether all that is written is at most the beginning of a fence or of one word. */
-function isBareStart({ length, head, blocks }: Readout): boolean {
+/**
+ * Whether all that is written is at most the beginning of a fence or of one word. Unless somebody asked, it must be a
+ * fence or the beginning of the word “readout”: any Markdown file begins with some word.
+ */
+function isBareStart({ length, head, blocks }: Readout, isAsked: boolean): boolean {
   if (length > 60) return false;
-  const text = head + blocks.map((block) => block.text).join('');
-  return /^\ufeff?\s*(?:-{1,3}\s*|[a-z-]*)\s*$/.test(text);
+  const text = (head + blocks.map((block) => block.text).join('')).replace(/^\ufeff/, '').trim();
+  if (isAsked && /^[a-z-]*$/.test(text)) return true;
+  return (
+    /^-{1,3}$/.test(text) ||
+    (text.length > 1 && ('readout'.startsWith(text) || /^readout-[a-z-]*$/.test(text)))
+  );
 }
 
 function isBlankBody({ blocks }: Readout): boolean {
