@@ -451,17 +451,22 @@ function strayQuote({ key, value }: Field): YamlProblem[] {
 /** `title:Norland: A Call` parses, with the key “title:Norland”. */
 function gluedKey({ keySpan }: Field, source: string, base: number): YamlProblem[] {
   const line = source.slice(keySpan.start - base, lineEnd(source, keySpan.start - base));
-  const match = KEY.test(line) ? null : KEY_WITHOUT_BLANK.exec(line);
+  if (KEY.test(line)) return [];
+  const written = source.slice(keySpan.start - base, keySpan.end - base);
+  // “source url” is a key with a slip in it; “title 'Fact Sheet” is a key and the headline behind it.
+  const isProse = /["'A-Z]| \S+ /.test(written);
+  const match = KEY_WITHOUT_BLANK.exec(line) ?? (isProse ? KEY_WITHOUT_COLON.exec(line) : null);
   if (!match) return [];
+  const hasColon = match[2] === undefined;
   const key = match[1] ?? '';
   const start = keySpan.start;
   const mended = `${key}: ${line.slice(match[0].length)}`;
   const edit: TextEdit = { span: { start: start + key.length, end: start + match[0].length }, newText: ': ' };
   return [
     {
-      code: 'MISSING_BLANK',
-      message: `There is no blank behind “${key}:”.`,
-      span: { start, end: start + match[0].length },
+      code: hasColon ? 'MISSING_BLANK' : 'MISSING_COLON',
+      message: hasColon ? `There is no blank behind “${key}:”.` : `There is no colon behind “${key}”.`,
+      span: { start, end: start + (hasColon ? match[0].length : key.length) },
       key,
       repair: parses(mended) || /^["']/.test(line.slice(match[0].length)) ? [edit] : undefined,
     },
