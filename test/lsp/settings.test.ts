@@ -63,9 +63,9 @@ describe('settings', () => {
   });
 
   it('of the workspace are found, followed, and checked themselves', async () => {
-    await start();
     const file = join(folder, '.readout.yaml');
     writeFileSync(file, 'rules:\n  body/end-mark: error\n  body/end-marc: error\n');
+    await start();
     mkdirSync(join(folder, 'statements'));
     const uri = uriOf('statements/2024-03-05-readout-of-a-call.md');
     await client.open(uri, UNSOUND);
@@ -83,8 +83,8 @@ describe('settings', () => {
   });
 
   it('decide which files must be readouts, and which are never looked at', async () => {
-    await start();
     writeFileSync(join(folder, '.readout.yaml'), 'include: ["statements/**"]\nexclude: ["drafts/**"]\n');
+    await start();
     await client.open(uriOf('drafts/2024-03-05-draft.md'), UNSOUND);
     await client.open(uriOf('statements/note.md'), 'The leaders met met today.\n');
     const must = await client.diagnosticsOf(uriOf('statements/note.md'));

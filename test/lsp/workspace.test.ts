@@ -289,6 +289,26 @@ describe('a workspace', () => {
     await until(halvard, (found) => found.length === 0);
   });
 
+  it('reports an address that another document has too, as long as it has it', async () => {
+    const name = '2024-03-05-copy.md';
+    const codes = () =>
+      client.published.findLast((each) => each.uri === uri)?.diagnostics.map(({ code }) => code);
+    const has = async (wanted: boolean) => {
+      while ((codes() ?? []).includes('corpus/duplicate-url') !== wanted) await client.nextPublished();
+    };
+    const watched = (type: FileChangeType) =>
+      client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(name), type }],
+      });
+    await has(false);
+    writeFileSync(join(folder, name), TODAY);
+    await watched(FileChangeType.Created);
+    await has(true);
+    rmSync(join(folder, name));
+    await watched(FileChangeType.Deleted);
+    await has(false);
+  });
+
   it('hands out templates with the frontmatter that is still missing', async () => {
     const offers = (of: string) =>
       client.connection.sendRequest<TemplateOffer[]>(TEMPLATES_REQUEST, { uri: of });
