@@ -117,6 +117,13 @@ describe('settings', () => {
       source: 'readout',
       codeDescription: { href: expect.stringContaining('md042') },
     });
+    // An edit elsewhere moves the finding, and does not take it away until markdownlint has been asked again.
+    const start = { line: 8, character: 0 };
+    await client.change(uri, 2, { range: { start, end: start }, text: 'By phone.\n\n' });
+    const carried = await client.diagnosticsOf(uri, 2);
+    const moved = carried.find(({ code }) => code === 'markdownlint/MD042');
+    const line = found.find(({ code }) => code === 'markdownlint/MD042')?.range.start.line ?? 0;
+    expect(moved?.range.start.line).toBe(line + 2);
     const seen = client.published.length;
     client.settings = { markdownlint: { enable: false } };
     await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
