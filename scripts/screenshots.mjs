@@ -184,8 +184,9 @@ try {
 /** Every picture has a server and a copy of the examples of its own: what one leaves behind is in no other. */
 async function take(name, { theme, prepare, needs }, vsix) {
   const folder = path.join(scratch, name, 'examples');
-  await cp(path.join(root, 'examples'), folder, { recursive: true });
+  // A document of another house comes without the settings of ours.
   if (needs) await cp(needs, path.join(folder, path.basename(needs)));
+  else await cp(path.join(root, 'examples'), folder, { recursive: true });
   const server = await startServer(host, { vsix, settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
   try {
     const browser = await launchBrowser(host);

@@ -12,6 +12,7 @@ const START_TIMEOUT_MS = 60_000;
 
 /** Settings that keep the window calm: nothing but the editor and what the extension shows. */
 const CALM = {
+  'files.autoSave': 'off', // as on the desktop; in a browser VS Code saves by itself
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
