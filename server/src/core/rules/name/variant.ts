@@ -86,7 +86,7 @@ export const variant = defineRule({
     },
   ],
   calibration:
-    'Over the 10,067 documents of the archive: about 75 findings in 70 documents, all read. Nine of ten are real (“Chinse”, “Tairan”, “Eqypt”, “Tremp”, a lost diacritic); the others are two people, or a word of another language, one letter apart in a long text.',
+    'Over the 10,067 documents of the archive: 57 findings, all read. Nine of ten are real (“Chinse”, “Eqypt”, “Zelenskky”, “Eritrians”, a lost diacritic); the others are two people, or a word of another language, one letter apart in a long text.',
   *check({ readout, settings }): Iterable<Problem> {
     const headline = headlineOf(readout);
     const variants = variantsOf(readout, headline, settings);
@@ -103,13 +103,26 @@ export const variant = defineRule({
       for (const wrong of variants.keys()) isHere ||= distinct.has(wrong);
       if (!isHere) continue;
       const start = readout.starts[index] as number;
-      for (const word of words) {
+      for (let i = 0; i < words.length; i++) {
+        const word = words[i] as NameWord;
         const right = variants.get(word.word);
-        if (right) yield problemAt(word, right, shift({ start: word.start, end: word.end }, start));
+        if (right && !isCorrected(words, i, right, readout.blocks[index] as Block))
+          yield problemAt(word, right, shift({ start: word.start, end: word.end }, start));
       }
     }
   },
 });
+
+/** “Donald Tremp — Donald Trump”: the speaker has mended it himself, and the transcript says so. */
+function isCorrected(words: readonly NameWord[], at: number, right: string, block: Block): boolean {
+  const word = words[at] as NameWord;
+  for (let i = at + 1; i <= at + 3; i++) {
+    const next = words[i];
+    if (!next || next.start - word.end > 40) return false;
+    if (next.word === right) return /[—–]/.test(proseOf(block).slice(word.end, next.start));
+  }
+  return false;
+}
 
 function problemAt(word: NameWord, right: string, span: Problem['span']): Problem {
   return {

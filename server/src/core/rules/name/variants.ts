@@ -297,6 +297,7 @@ function isOnePerson(right: Usage, wrong: Usage): boolean {
   // Alone in the text, as people are once they have been introduced.
   return (
     wrong.before.size === 0 &&
+    right.after.size === 0 &&
     wrong.alone === wrong.count &&
     right.alone > 0 &&
     right.count > 2 &&

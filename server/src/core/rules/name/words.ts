@@ -81,6 +81,8 @@ export function nameWordsIn(prose: string): NameWords {
     const next = prose.charCodeAt(at);
     // “Stat- — the States”: a word that the speaker broke off.
     if (next === 0x2d || next === 0x2013 || next === 0x2014) continue;
+    // “Tairan [sic]”: said so, and left so on purpose.
+    if (/^[’'s]{0,2}[\s\0]{0,4}\[[\s\0]?sic\b/i.test(prose.slice(at, at + 12))) continue;
     let word = prose.slice(start, at);
     if (/[’']s$/i.test(word)) word = word.slice(0, -2);
     const end = start + word.length;
