@@ -91,6 +91,11 @@ export class Tokens {
     let flags = GLUED;
     while (at < length) {
       const unit = text.charCodeAt(at);
+      if (unit === 32) {
+        flags &= ~GLUED;
+        at++;
+        continue;
+      }
       const kind = classOf(unit);
       if (kind === LOWER || kind === UPPER) {
         const next = this.#word(at, kind, flags);
@@ -166,6 +171,13 @@ export class Tokens {
     let wordFlags = flags;
     for (; at < text.length; at++) {
       const unit = text.charCodeAt(at);
+      // Nine units of ten; they fold to themselves.
+      if (unit >= 97 && unit <= 122) {
+        lowers++;
+        hash = hashStep(hash, unit);
+        end = at + 1;
+        continue;
+      }
       const kind = classOf(unit);
       if (kind === LOWER) {
         lowers++;
