@@ -21,8 +21,8 @@ export interface OpenDocument {
 
 /** What happened to a document. */
 export type DocumentEvent =
-  | { readonly kind: 'opened' | 'changed'; readonly document: OpenDocument }
-  | { readonly kind: 'closed'; readonly document: OpenDocument };
+  | { readonly kind: 'opened' | 'closed'; readonly document: OpenDocument }
+  | { readonly kind: 'changed'; readonly document: OpenDocument; readonly before: OpenDocument };
 
 /** Follows `didOpen`, `didChange` and `didClose`. Messages about documents that are not open change nothing. */
 export class DocumentStore {
@@ -71,7 +71,7 @@ export class DocumentStore {
     }
     const document: OpenDocument = { ...old, version: textDocument.version, readout };
     this.#documents.set(key, document);
-    this.#tell({ kind: 'changed', document });
+    this.#tell({ kind: 'changed', document, before: old });
   }
 
   close({ textDocument }: DidCloseTextDocumentParams): void {

@@ -1,6 +1,6 @@
 /** Findings of one version of a document, computed once for diagnostics and code actions alike. */
 import type { Diagnostic, DiagnosticTag } from 'vscode-languageserver';
-import { check, type Finding, type Readout, ruleUrl } from '../core/index.ts';
+import { type Block, check, type Finding, type Readout, ruleUrl, shift } from '../core/index.ts';
 import { LSP_SEVERITY, toRange } from './convert.ts';
 import type { ServerContext, Snapshot } from './feature.ts';
 import type { DocumentSettings } from './settings.ts';
@@ -15,20 +15,69 @@ interface Checked {
 }
 
 const checked = new WeakMap<Readout, Checked>();
-const linted = new WeakMap<
-  Readout,
-  { readonly config: DocumentSettings; readonly findings: readonly Finding[] }
->();
+/** What markdownlint said about a version; not exact where it was said about an earlier one. */
+interface Linted {
+  readonly config: DocumentSettings;
+  readonly findings: readonly Finding[];
+  readonly isExact: boolean;
+}
 
-/** What markdownlint said about a version, if it was asked already. */
-export function markdownlintOf({ readout, config }: Snapshot): readonly Finding[] | undefined {
+const linted = new WeakMap<Readout, Linted>();
+
+/** What is known of markdownlint's opinion about a version. */
+function markdownlintOf({ readout, config }: Snapshot): readonly Finding[] | undefined {
   const known = linted.get(readout);
   return known?.config === config ? known.findings : undefined;
 }
 
+/** Whether markdownlint was asked about this very version. */
+export function isLinted({ readout, config }: Snapshot): boolean {
+  const known = linted.get(readout);
+  return known?.config === config && known.isExact;
+}
+
 /** Keeps what markdownlint said about a version. */
 export function keepMarkdownlint({ readout, config }: Snapshot, findings: readonly Finding[]): void {
-  linted.set(readout, { config, findings });
+  linted.set(readout, { config, findings, isExact: true });
+}
+
+/**
+ * Carries what markdownlint said about blocks that an edit left as they were over to the next version, so that its
+ * findings do not vanish and come back with each keystroke. Costs a look at each block, and only if there are any.
+ */
+export function carryMarkdownlint(before: Readout, after: Readout): void {
+  const known = linted.get(before);
+  if (!known || known.findings.length === 0) return;
+  const byBlock = new Map<Block, { readonly start: number; readonly findings: Finding[] }>();
+  for (const finding of known.findings) {
+    const placed = before.blockAt(finding.span.start);
+    if (!placed || finding.span.end > placed.start + placed.block.text.length) continue;
+    const entry = byBlock.get(placed.block) ?? { start: placed.start, findings: [] };
+    byBlock.set(placed.block, entry);
+    entry.findings.push(finding);
+  }
+  const findings = after.blocks.flatMap((block, index) => {
+    const entry = byBlock.get(block);
+    if (!entry) return [];
+    const by = (after.starts[index] as number) - entry.start;
+    return by === 0 ? entry.findings : entry.findings.map((finding) => movedFinding(finding, by));
+  });
+  if (findings.length > 0) linted.set(after, { config: known.config, findings, isExact: false });
+}
+
+function movedFinding(finding: Finding, by: number): Finding {
+  const { fixes } = finding;
+  return {
+    ...finding,
+    span: shift(finding.span, by),
+    ...(fixes && {
+      fixes: () =>
+        fixes().map((fix) => ({
+          ...fix,
+          edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })),
+        })),
+    }),
+  };
 }
 
 /**

@@ -3,7 +3,7 @@
  * the next edit cancels it.
  */
 import { isOurs, type ServerContext, type Snapshot, snapshotOf } from './feature.ts';
-import { keepMarkdownlint, markdownlintOf } from './findings.ts';
+import { isLinted, keepMarkdownlint } from './findings.ts';
 import { uriKey } from './uri.ts';
 
 /** Milliseconds of quiet before markdownlint is asked; more for long documents, over which it takes longer. */
@@ -29,7 +29,7 @@ export class MarkdownStage {
 
   /** Asks markdownlint about a version now. */
   async now(snapshot: Snapshot): Promise<void> {
-    if (!isOurs(snapshot) || !snapshot.config.markdownlint || markdownlintOf(snapshot)) return;
+    if (!isOurs(snapshot) || !snapshot.config.markdownlint || isLinted(snapshot)) return;
     const { lintMarkdown } = await import('../markdownlint/stage.ts');
     keepMarkdownlint(snapshot, await lintMarkdown(snapshot.readout, snapshot.config.settings));
   }
@@ -45,6 +45,6 @@ export class MarkdownStage {
     await this.now(snapshot);
     if (!isCurrent()) return;
     this.#wishes.delete(key);
-    if (markdownlintOf(snapshot)) this.#context.events.recheck(uri);
+    if (isLinted(snapshot)) this.#context.events.recheck(uri);
   }
 }

@@ -2,6 +2,7 @@
 import { DocumentDiagnosticRequest } from 'vscode-languageserver';
 import { canPull, Publisher, Puller } from '../diagnostics.ts';
 import { type Feature, onAny } from '../feature.ts';
+import { carryMarkdownlint } from '../findings.ts';
 import { MarkdownStage } from '../markdown-stage.ts';
 
 export const diagnostics: Feature = {
@@ -17,7 +18,9 @@ export const diagnostics: Feature = {
       : {},
   register(context) {
     const stage = new MarkdownStage(context);
-    context.documents.listen(({ kind, document }) => {
+    context.documents.listen((event) => {
+      const { kind, document } = event;
+      if (kind === 'changed') carryMarkdownlint(event.before.readout, document.readout);
       if (kind !== 'closed') stage.schedule(document.uri);
     });
     context.events.onRecheck((uri) => {
