@@ -32,7 +32,7 @@ export const duplicateUrl = defineRule({
     },
   ],
   calibration:
-    '20 of 10,067 documents, ten pairs, all read: the same statement twice under two dates, and two statements that were both published as `auto-draft`. Precision 100 %.',
+    '20 of 10,067 documents, ten pairs, every address compared: the same statement twice under two dates, and two statements that were both published as `auto-draft`. Precision 100 %.',
   *check({ readout, path, settings }, corpus): Iterable<Problem> {
     const value = scalarField(readout.frontmatter, 'source_url')?.value;
     if (!value || judgeAddress(value.text, settings)) return;
