@@ -1,9 +1,15 @@
+import { fork } from 'node:child_process';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  createMessageConnection,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
   type SemanticTokens,
   SemanticTokensDeltaRequest,
   SemanticTokensRequest,
@@ -85,6 +91,24 @@ describe('a document after edits', () => {
 });
 
 describe('the server', () => {
+  it('speaks over Node’s own channel as well, and ends with it', async () => {
+    const child = fork('server/src/server.ts', ['--node-ipc'], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      execArgv: ['--import', 'tsx'],
+    });
+    const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    connection.listen();
+    const { serverInfo } = await connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    expect(serverInfo?.name).toBe('readout');
+    const ended = new Promise((done) => child.once('exit', done));
+    child.disconnect();
+    await ended;
+  });
+
   it('ends when its client goes away without a word', async () => {
     const lonely = await TestClient.start();
     const ended = new Promise<number | null>((done) => lonely.process.once('exit', (code) => done(code)));
