@@ -95,7 +95,7 @@ function markupEnd(text: string, at: number, opening: string, find: Find): numbe
     case '_':
       return at + 1;
     case ']':
-      return text[at + 1] === '(' ? linkTargetEnd(text, at) : at;
+      return text[at + 1] === '(' && find(')', at) - at < LONGEST_TARGET ? linkTargetEnd(text, at) : at;
     case '<': {
       if (text.startsWith('<!--', at)) {
         const close = find('-->', at + 4);
@@ -134,8 +134,10 @@ function linkTargetEnd(text: string, at: number): number {
   for (let i = at + 1; i < stop; i++) {
     const unit = text[i];
     if (unit === '\\') i++;
-    else if (unit === '(') depth++;
-    else if (unit === ')' && --depth === 0) return isTarget(text.slice(at + 2, i)) ? i + 1 : at;
+    else if (unit === '(') {
+      // CommonMark 0.31, section 6.3: implementations may limit how deep brackets nest, and 32 is enough for all.
+      if (++depth > 32) return at;
+    } else if (unit === ')' && --depth === 0) return isTarget(text.slice(at + 2, i)) ? i + 1 : at;
   }
   return at;
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../document/block.ts';
+import { derive } from '../../document/derive.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { HIDDEN, proseOf } from './prose.ts';
@@ -6,6 +7,9 @@ import { HIDDEN, proseOf } from './prose.ts';
 /** Two equal words with nothing between them but white space and markup. */
 const PAIR =
   /(?<![\p{L}\p{N}\p{M}’'./&@-])(\p{L}[\p{L}\p{M}]{0,40})([\s\0]{1,200})(?=\p{L})(?=\1(?![\p{L}\p{N}\p{M}’'&@-]|\.\p{L}))/giu;
+
+/** No block is reported more often than this. */
+const MOST_FINDINGS = 100;
 
 /** Never right twice in a row; taking one away cannot change what is meant. */
 const NEVER_TWICE = new Set(
@@ -117,7 +121,10 @@ export const repeatedWord = defineRule({
   *check(block: Block): Iterable<Problem> {
     if (block.kind === 'code' || block.kind === 'html' || block.kind === 'table') return;
     const prose = proseOf(block);
+    let found = 0;
     for (const match of prose.matchAll(PAIR)) {
+      // Nobody reads on: a paragraph with more is no prose.
+      if (found >= MOST_FINDINGS) return;
       const word = match[1] as string;
       const gap = match[2] as string;
       const second = match.index + word.length + gap.length;
@@ -127,7 +134,8 @@ export const repeatedWord = defineRule({
         gap,
         second: prose.slice(second, second + word.length),
       };
-      if (!isSlip(pair, prose, match.index, second + word.length)) continue;
+      if (!isSlip(pair, block, match.index, second + word.length)) continue;
+      found++;
       const span = { start: match.index, end: second + word.length };
       const safe = NEVER_TWICE.has(pair.lower) && !gap.includes(HIDDEN);
       yield {
@@ -147,6 +155,9 @@ export const repeatedWord = defineRule({
   },
 });
 
+/** Whether the block holds a common English word; looked for once, however many pairs ask. */
+const isEnglish = derive((block: Block): boolean => ENGLISH.test(proseOf(block)));
+
 interface Pair {
   readonly word: string;
   readonly lower: string;
@@ -165,7 +176,8 @@ function removal(text: string, span: Span, gap: string, length: number): Span {
   return { start: span.end - length, end };
 }
 
-function isSlip(pair: Pair, prose: string, start: number, end: number): boolean {
+function isSlip(pair: Pair, block: Block, start: number, end: number): boolean {
+  const prose = proseOf(block);
   const { word, lower, gap, second } = pair;
   if (/(?: {2,}|\\)\0?\r?\n/.test(gap) || /\n[\s\0]*\n/.test(gap)) return false;
   const isCapital = word[0] !== word[0]?.toLowerCase();
@@ -192,7 +204,7 @@ function isSlip(pair: Pair, prose: string, start: number, end: number): boolean 
     // “sworn in in”, and with an object between: “to swear them in in”.
     if (before.slice(lower === 'in' ? -2 : -1).some((each) => PARTICLES[lower]?.test(each))) return false;
     const behind = STRANDED_BEHIND[lower];
-    if (behind && !behind.test(previous)) return ENGLISH.test(prose);
+    if (behind && !behind.test(previous)) return isEnglish(block);
     if (before.some((each) => FRONTED.test(each)) && !/^(?:the|a|an|and|of)$/i.test(previous)) return false;
   }
   if (/^(?:us|you|me|them)$/.test(lower) && /^mak(?:es?|ing)$|^made$/.test(previous)) return false;
@@ -211,7 +223,7 @@ function isSlip(pair: Pair, prose: string, start: number, end: number): boolean 
     )
       return false;
   }
-  return ENGLISH.test(prose);
+  return isEnglish(block);
 }
 
 /** Up to fourteen words of the clause that ends at `end`, in order. */
