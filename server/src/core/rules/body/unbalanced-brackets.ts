@@ -19,6 +19,9 @@ const LONGEST_REACH = 12;
 /** What stands in front of the bracket of a label: `a)`, `1.)`, `iv)`. */
 const LABEL = /(?:^|[\s\0:;,.–—*•-])(?:[a-zA-Z]{1,2}|[ivxlIVXL]{1,5}|\d{1,3})\.?\0*$/;
 
+/** No block is reported more often than this: one with more is no prose. */
+const MOST_FINDINGS = 100;
+
 interface Bracket {
   readonly at: number;
   readonly mark: string;
@@ -66,7 +69,9 @@ const remainderOf = derive((block: Block): Remainder | undefined => {
       });
     }
   }
-  return closing.length > 0 || opening.length > 0 ? { closing, opening } : undefined;
+  return closing.length > 0 || opening.length > 0
+    ? { closing: closing.slice(0, MOST_FINDINGS), opening }
+    : undefined;
 });
 
 /** A bracket without its partner. */

@@ -11,6 +11,9 @@ const LONGEST_REACH = 40;
 
 type Trouble = 'unclosed' | 'unopened' | 'turned-open' | 'turned-close';
 
+/** No block is reported more often than this: one with more is no prose. */
+const MOST_FINDINGS = 100;
+
 interface Mark {
   readonly at: number;
   readonly mark: string;
@@ -80,7 +83,12 @@ const remainderOf = derive((block: Block): Remainder | undefined => {
       else if (!/\d/.test(before)) closing.push({ at, mark });
     }
   }
-  return { reopens, closing, opening, turned };
+  return {
+    reopens,
+    closing: closing.slice(0, MOST_FINDINGS),
+    opening,
+    turned: turned.slice(0, MOST_FINDINGS),
+  };
 });
 
 /** The nearest visible character before (`-1`) or behind (`1`) a place; '' at the block's ends. */
