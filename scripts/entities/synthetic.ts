@@ -159,6 +159,12 @@ class Maker {
     );
   }
 
+  /** `Republic of …`, `Kingdom of …`; not every country's name is so long. */
+  officialName(): string {
+    const long = this.country().otherNames.find((name) => / of | Republic$/.test(name));
+    return (long ?? 'Republic of Norland').replaceAll("'", '’');
+  }
+
   shortCountry(): string {
     return this.#pick([
       ...words('US;U.S.;UK;EU;ROK;UAE;DRC;PRC'),
@@ -399,8 +405,12 @@ function statement(maker: Maker, random: Random): string {
             return mark('PERSON', person.short);
           case 'C':
             return mark('PLACE', maker.countryName());
-          case 'c':
-            return mark('PLACE', maker.shortCountry());
+          case 'c': {
+            const name = maker.shortCountry();
+            return mark(name === 'EU' ? 'ORG' : 'PLACE', name);
+          }
+          case 'F':
+            return mark('PLACE', maker.officialName());
           case 'Y':
             return mark('PLACE', maker.city());
           case 'R':

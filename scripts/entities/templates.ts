@@ -1,6 +1,6 @@
 /**
  * Sentences of official statements with slots, written for Readout in the manner of many houses. Slots: `P0` … `P3` a
- * person in full, `s0` … the same person's short name, `C` country, `c` short country, `Y` city, `R` region, `L` site,
+ * person in full, `s0` … the same person's short name, `C` country, `F` its official name, `c` short country, `Y` city, `R` region, `L` site,
  * `U` and `a` state of the United States and its abbreviation, `N` adjective, `n` people, `O` organisation, `A` its
  * acronym, `I`/`i` instrument, `E`/`e` event, `T` a topic in capitals, `D` a date.
  */
@@ -186,6 +186,9 @@ export const TEMPLATES: {
     'Ms. {P2}, Mr. {P3} and Dr. {P} spoke.',
     'General Secretary {P2} of the [[ORG|Communist Party]] and State Councilor {P3} attended.',
     'President-elect {P2} and Prime Minister-designate {P3} thanked them.',
+    'The Government of the {F} and the Government of the {F} issued a joint statement.',
+    'The President of the {F}, {P2}, met Prime Minister {P3} of the {F} in {Y}.',
+    'Ambassador of the {F} {P2} and Foreign Minister of the {F} H.E. {P3} attended.',
     'The {N}-led mission and the {N}-{N} relationship were discussed.',
   ],
   items: [
