@@ -12,9 +12,11 @@ export interface Occurrence<Entry> {
 export interface NameOverview {
   readonly type: EntityType;
   readonly key: string;
-  /** The fullest form of all. */
+  /** The fullest form in the latest document that has it. */
   readonly name: string;
+  /** How many documents have it. */
   readonly documents: number;
+  readonly latest: Occurrence<IndexedName>;
 }
 
 /** As many strings are remembered for sharing. */
@@ -150,39 +152,49 @@ export class WorkspaceIndex implements CorpusView {
    */
   namesMatching(query: string, most: number): NameOverview[] {
     const wanted = query.toLowerCase();
-    const found: (NameOverview & { readonly rank: number })[] = [];
+    const best = new Best<{ readonly key: string; readonly rank: number; readonly documents: number }>(
+      most,
+      (a, b) => b.rank - a.rank || b.documents - a.documents || (a.key < b.key ? -1 : 1),
+    );
     for (const [key, documents] of this.#byName) {
-      const entry = documents.values().next().value;
-      if (!entry) continue;
-      const rank = rankOf(key.slice(key.indexOf(' ') + 1), entry.name.toLowerCase(), wanted);
-      if (rank > 0) found.push({ type: entry.type, key, name: entry.name, documents: documents.size, rank });
+      const name = key.slice(key.indexOf(' ') + 1);
+      let rank = rankOf(name, wanted);
+      // A country's key is its code; and a key has lost what tells its forms apart.
+      if (rank < 2) {
+        const entry = documents.values().next().value;
+        if (entry && entry.name.length !== name.length)
+          rank = Math.max(rank, rankOf(entry.name.toLowerCase(), wanted));
+      }
+      if (rank > 0) best.add({ key, rank, documents: documents.size });
     }
-    return found
-      .sort((a, b) => b.rank - a.rank || b.documents - a.documents || (a.key < b.key ? -1 : 1))
-      .slice(0, most)
-      .map(({ type, key, documents }) => ({ type, key, documents, name: this.#fullestName(key) }));
+    return best.inOrder().flatMap(({ key, documents }): NameOverview[] => {
+      const latest = this.latestOf(key);
+      return latest ? [{ key, documents, latest, type: latest.entry.type, name: latest.entry.name }] : [];
+    });
   }
 
   /** Documents whose title matches what somebody types. */
   titlesMatching(query: string, most: number): DocumentSummary[] {
     const wanted = query.toLowerCase();
-    const found: { readonly document: DocumentSummary; readonly rank: number }[] = [];
+    const best = new Best<{ readonly document: DocumentSummary; readonly rank: number }>(
+      most,
+      (a, b) => b.rank - a.rank || byDate(a.document, b.document),
+    );
     for (const document of this.#documents.values()) {
-      const title = document.title.toLowerCase();
-      const rank = title === '' ? 0 : rankOf(title, title, wanted);
-      if (rank > 0) found.push({ document, rank });
+      const rank = document.title === '' ? 0 : rankOf(document.title.toLowerCase(), wanted);
+      if (rank > 0) best.add({ document, rank });
     }
-    return found
-      .sort((a, b) => b.rank - a.rank || byDate(a.document, b.document))
-      .slice(0, most)
-      .map(({ document }) => document);
+    return best.inOrder().map(({ document }) => document);
   }
 
-  #fullestName(key: string): string {
-    let best = '';
-    for (const { name } of this.#byName.get(key)?.values() ?? [])
-      if (name.length > best.length || (name.length === best.length && name < best)) best = name;
-    return best;
+  /** Where a name stands in the latest document that has it. One look at each, without putting them in order. */
+  latestOf(key: string): Occurrence<IndexedName> | undefined {
+    let latest: Occurrence<IndexedName> | undefined;
+    for (const [id, entry] of this.#byName.get(key) ?? []) {
+      const document = this.#documents.get(id);
+      if (document && (!latest || byDate(latest.document, document) < 0)) latest = { document, entry };
+    }
+    return latest;
   }
 
   #ordered<Entry>(found: { document: string; entry: Entry }[]): Occurrence<Entry>[] {
@@ -206,14 +218,43 @@ function figureId({ type, counted }: Pick<IndexedFigure, 'type' | 'counted'>): s
 }
 
 /** How well a name matches: 4 the whole, 3 its beginning, 2 the beginning of a word, 1 its letters in order, 0 not. */
-function rankOf(key: string, name: string, wanted: string): number {
+function rankOf(name: string, wanted: string): number {
   if (wanted === '') return 1;
-  if (name === wanted || key === wanted) return 4;
-  if (name.startsWith(wanted)) return 3;
+  if (name.startsWith(wanted)) return name.length === wanted.length ? 4 : 3;
   if (name.includes(` ${wanted}`)) return 2;
   let at = 0;
-  for (let i = 0; i < name.length && at < wanted.length; i++) if (name[i] === wanted[at]) at++;
-  return at === wanted.length ? 1 : 0;
+  for (const letter of wanted) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return 0;
+  }
+  return 1;
+}
+
+/** Keeps the few best of many, without putting all of them in order. */
+class Best<T> {
+  readonly #most: number;
+  readonly #compare: (a: T, b: T) => number;
+  #kept: T[] = [];
+  /** The worst of the best, once there are enough: what is no better need not be kept. */
+  #bar: T | undefined;
+
+  constructor(most: number, compare: (a: T, b: T) => number) {
+    this.#most = most;
+    this.#compare = compare;
+  }
+
+  add(item: T): void {
+    if (this.#bar !== undefined && this.#compare(item, this.#bar) >= 0) return;
+    this.#kept.push(item);
+    if (this.#kept.length < this.#most * 2) return;
+    this.#kept = this.inOrder();
+    this.#bar = this.#kept.at(-1);
+  }
+
+  /** The best, the very best first. */
+  inOrder(): T[] {
+    return this.#kept.sort(this.#compare).slice(0, this.#most);
+  }
 }
 
 function addTo(map: Map<string, Set<string>>, name: string, key: string): void {

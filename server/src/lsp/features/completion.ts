@@ -34,13 +34,12 @@ function mayBecomeOurs(snapshot: Snapshot): boolean {
   return readout.frontmatter ? keys.every(({ key }) => Object.hasOwn(known, key)) : readout.length <= 60;
 }
 
-/** Names of the workspace for the beginning of a word, with the latest office of each person. */
+/** Names of the workspace for the beginning of a word, with the office that each person has in the latest document. */
 function knownNames({ workspace }: ServerContext, beginning: string): readonly KnownName[] {
   const { index } = workspace;
-  return index.namesMatching(beginning, MOST_KNOWN).map((name) => ({
-    ...name,
-    office: index.occurrencesOf(name.key).findLast(({ entry }) => entry.office !== undefined)?.entry.office,
-  }));
+  return index
+    .namesMatching(beginning, MOST_KNOWN)
+    .map((name) => ({ ...name, office: name.latest.entry.office }));
 }
 
 const MOST_KNOWN = 30;

@@ -25,11 +25,10 @@ export const workspaceSymbols: Feature = {
       const wanted = typeof query === 'string' ? query.trim() : '';
       const names = index
         .namesMatching(wanted, MOST_NAMES)
-        .flatMap(({ type, key, name, documents }): SymbolInformation[] => {
-          const latest = index.occurrencesOf(key).at(-1);
-          const range = latest && rangesOfPlaces(latest.entry.places)[0];
+        .flatMap(({ type, name, documents, latest }): SymbolInformation[] => {
+          const range = rangesOfPlaces(latest.entry.places)[0];
           const kind = KIND[type];
-          if (!latest || !range || kind === undefined) return [];
+          if (!range || kind === undefined) return [];
           const containerName = documents === 1 ? latest.document.title : `${documents} documents`;
           return [{ name, kind, containerName, location: { uri: latest.document.uri, range } }];
         });
