@@ -15,9 +15,9 @@ function sources(folder: string): string[] {
 
 function importsOf(path: string): string[] {
   const text = readFileSync(path, 'utf8');
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|import\s*\(\s*'([^']+)'\s*\)/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
+  return [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|import\s*\(\s*'([^']+)'\s*\)/g),
+  ].map((match) => match[1] ?? match[2] ?? '');
 }
 
 /** Low to high: a file imports from its own layer and those before it. The order is the map in ARCHITECTURE.md. */
@@ -32,7 +32,11 @@ describe('architecture', () => {
   it('the core imports nothing but itself and yaml', () => {
     const foreign = sources(core).flatMap((path) =>
       importsOf(path)
-        .filter((name) => (name.startsWith('.') ? relative(core, resolve(dirname(path), name)).startsWith('..') : name !== 'yaml'))
+        .filter((name) =>
+          name.startsWith('.')
+            ? relative(core, resolve(dirname(path), name)).startsWith('..')
+            : name !== 'yaml',
+        )
         .map((name) => `${relative(root, path)} imports ${name}`),
     );
     expect(foreign).toEqual([]);
@@ -52,7 +56,12 @@ describe('architecture', () => {
     const wrong = sources(join(root, 'server/src')).flatMap((path) => {
       const inLsp = /server\/src\/(lsp\/|server\.ts)/.test(path);
       return importsOf(path)
-        .filter((name) => name === 'vscode' || (name.startsWith('vscode-languageserver') && !inLsp) || name.startsWith('vscode-languageclient'))
+        .filter(
+          (name) =>
+            name === 'vscode' ||
+            (name.startsWith('vscode-languageserver') && !inLsp) ||
+            name.startsWith('vscode-languageclient'),
+        )
         .map((name) => `${relative(root, path)} imports ${name}`);
     });
     expect(wrong).toEqual([]);
@@ -84,9 +93,13 @@ describe('architecture', () => {
     const wrong = [join(root, 'server/src'), join(root, 'client/src')].filter(existsSync).flatMap((folder) =>
       sources(folder).flatMap((path) => {
         const text = readFileSync(path, 'utf8');
-        const fetches = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''));
+        const fetches = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b/.test(
+          text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+        );
         return [
-          ...importsOf(path).filter((name) => network.test(name)).map((name) => `${relative(root, path)} imports ${name}`),
+          ...importsOf(path)
+            .filter((name) => network.test(name))
+            .map((name) => `${relative(root, path)} imports ${name}`),
           ...(fetches ? [`${relative(root, path)} fetches`] : []),
         ];
       }),

@@ -285,7 +285,7 @@ export const FRONTMATTER_SEEDS: readonly Seed[] = [
     (text, random) => {
       const written = line(text, pick(REQUIRED, random)) ?? '';
       const at = text.indexOf(written) + written.length + 1;
-      return text.slice(0, at) + `${written}\n` + text.slice(at);
+      return `${text.slice(0, at)}${written}\n${text.slice(at)}`;
     },
     true,
   ),

@@ -49,7 +49,8 @@ export const impossible = defineRule({
       body: 'In June 31 countries joined, and by April 40 percent had.\n\n\\###\n',
     },
   ],
-  calibration: 'Over the 10,067 documents of the archive: one finding, and it is real (a February 29 of 2021).',
+  calibration:
+    'Over the 10,067 documents of the archive: one finding, and it is real (a February 29 of 2021).',
   *check(block: Block, { documentDate }): Iterable<Problem> {
     if (block.kind === 'code' || !POSSIBLE.test(block.text)) return;
     const prose = hideMarkup(block.text);
