@@ -33,6 +33,7 @@ export function createClient(extension: vscode.Uri, output: vscode.LogOutputChan
     initializationOptions: {
       docs: `${vscode.Uri.joinPath(extension, 'docs')}/`,
       retriggerCommand: 'editor.action.triggerSuggest',
+      showLocationsCommand: 'readout.showLocations',
     },
     diagnosticPullOptions: { onChange: true },
   };

@@ -3,7 +3,7 @@
  * starts it and offers commands.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
 import { createClient } from './client.ts';
 import { insertTemplate } from './templates.ts';
 
@@ -18,6 +18,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     output,
     vscode.commands.registerCommand('readout.insertTemplate', (title?: string) =>
       insertTemplate(running, title),
+    ),
+    vscode.commands.registerCommand(
+      'readout.showLocations',
+      (uri: string, at: Position, places: Location[]) => showLocations(running, uri, at, places),
     ),
     vscode.commands.registerCommand('readout.fixAll', applySafeFixes),
     vscode.commands.registerCommand('readout.restartServer', () => running.restart()),
@@ -38,4 +42,20 @@ async function applySafeFixes(): Promise<void> {
     kind: 'source.fixAll.readout',
     apply: 'first',
   });
+}
+
+/** Opens VS Code's peek view on places that the server names, for the lens above a headline. */
+async function showLocations(
+  running: LanguageClient,
+  uri: string,
+  at: Position,
+  places: Location[],
+): Promise<void> {
+  const { protocol2CodeConverter: convert } = running;
+  await vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    convert.asUri(uri),
+    convert.asPosition(at),
+    places.map((place) => convert.asLocation(place)),
+  );
 }
