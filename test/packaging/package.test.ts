@@ -23,6 +23,7 @@ const ALLOWED = [
   /^extension\/client\/out\/extension\.cjs$/,
   /^extension\/server\/out\/(server|cli|chunks\/[\w.-]+)\.mjs$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
+  /^extension\/schemas\/[\w.-]+\.json$/,
   /^extension\/snippets\/[\w.-]+\.code-snippets$/,
   /^extension\/docs\/rules\/[\w/-]+\.md$/,
 ];
@@ -96,6 +97,7 @@ describe('the extension’s package', () => {
       manifest.icon,
       ...manifest.contributes.grammars.map((grammar: { path: string }) => grammar.path),
       ...manifest.contributes.snippets.map((snippet: { path: string }) => snippet.path),
+      ...manifest.contributes.yamlValidation.map((schema: { url: string }) => schema.url),
     ];
     const present = new Set(entries.map(({ name }) => name));
     expect(named.filter((name) => !present.has(path.posix.join('extension', name)))).toEqual([]);
