@@ -79,8 +79,10 @@ export function findVariants(
     if (!a || !b) continue;
     const [right, wrong] = order(a, b, accepted);
     if (accepted.has(wrong.word) || found.has(wrong.word) || found.has(right.word)) continue;
-    if (isOneName(right, wrong) && (right.folded === wrong.folded || !isOrdinary(wrong.folded)))
-      found.set(wrong.word, right.word);
+    if (right.folded === wrong.folded) {
+      if (isOneName(right, wrong) || (isBareSurname(right, wrong) && !isOrdinary(wrong.folded)))
+        found.set(wrong.word, right.word);
+    } else if (isOneName(right, wrong) && !isOrdinary(wrong.folded)) found.set(wrong.word, right.word);
   }
   return found;
 }
@@ -241,6 +243,26 @@ function isOneNameButForMarks(right: Usage, wrong: Usage): boolean {
     return !isOtherPerson(right, wrong);
   if (shares(wrong.before, right.before)) return true;
   return KNOWN_PLACES.has(right.folded) && wrong.alone > 0 && right.alone > 0;
+}
+
+/**
+ * `Erdogan` beside `Erdoğan` with nothing in common around them: a rare word of the same letters is the same name all
+ * the same, unless both bear given names or surnames of their own.
+ */
+function isBareSurname(right: Usage, wrong: Usage): boolean {
+  return (
+    hasDiacritic(right.word) &&
+    !hasDiacritic(wrong.word) &&
+    wrong.folded.length >= SHORTEST &&
+    wrong.inside > 0 &&
+    !OFFICES.has(wrong.folded) &&
+    !ORDINARY.has(wrong.folded) &&
+    !KNOWN_GIVEN.has(wrong.folded) &&
+    !KNOWN_PLACES.has(wrong.folded) &&
+    plain(right.word) !== plain(wrong.word) &&
+    givenNames(wrong).length === 0 &&
+    wrong.after.size === 0
+  );
 }
 
 /** `Biden` and `Bidens`, `Korea` and `Korean`, `Latina` and `Latino`: forms of one word. */

@@ -163,7 +163,8 @@ function isMeantByOffice(readout: Readout, { office }: Person, persons: readonly
     const prose = proseOf(block);
     isMeant ||= definite.test(prose);
     for (const match of prose.matchAll(
-      /(?<!Vice[\s\0]+)\bPresident[\s\0]+((?:\p{Lu}[\p{L}.’'-]*[\s\0]*){1,4})/gu,
+      // Not across a hard break, where the next person of a list stands, nor behind “Counselor to the President”.
+      /(?<!Vice[\s\0]{1,4}|\b(?:to|for)[\s\0]{1,4}the[\s\0]{1,4})\bPresident(?:[ \u00a0\0]{1,4}(?![ \r\n])|\r?\n)((?:\p{Lu}[\p{L}.’'-]*[\s\0]*){1,4})/gu,
     )) {
       const { all } = capitalisedIn(match[1] ?? '');
       if (all.size > 0 && ![...all].some((word) => titled.has(word))) return false;
