@@ -96,13 +96,19 @@ function fillText(text: string, values: PlaceholderValues): string {
 
 /** What stands for a placeholder: its own value, that of the one it repeats, or the usual words. */
 function wordsFor(name: PlaceholderName, values: PlaceholderValues): string | undefined {
+  return givenFor(name, values) ?? PLACEHOLDERS[baseOf(name)].usually;
+}
+
+/** What the drafter gave for a placeholder or the one it repeats, on one line. */
+export function givenFor(name: PlaceholderName, values: PlaceholderValues): string | undefined {
   const own = values[name]?.replace(/\s+/g, ' ').trim();
   if (own) return own;
   const base = baseOf(name);
-  return base === name ? PLACEHOLDERS[name].usually : wordsFor(base, values);
+  return base === name ? undefined : givenFor(base, values);
 }
 
-function capitalised(sentence: string): string {
+/** With a capital at its start. */
+export function capitalised(sentence: string): string {
   const first = String.fromCodePoint(sentence.codePointAt(0) ?? 0x20);
   return first.toUpperCase() + sentence.slice(first.length);
 }

@@ -3,9 +3,9 @@
  * (LSP 3.17, “Snippet Syntax”; variables and transforms as VS Code documents them under “Snippets”).
  */
 import type { Settings } from '../config/settings.ts';
-import { slugPart } from '../text/slug.ts';
+import { slugOf, slugPart } from '../text/slug.ts';
 import { addressOf } from './address.ts';
-import { paragraphsOf, separated } from './fill.ts';
+import { capitalised, givenFor, type PlaceholderValues, paragraphsOf, separated } from './fill.ts';
 import { escapeYaml, frontmatterLines, tagFor } from './frontmatter.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import { baseOf, partsOf, type Template, visibleForm } from './template.ts';
@@ -34,6 +34,10 @@ export interface SnippetOptions {
   readonly moment?: SnippetMoment;
   /** False: the passages and the end mark alone, for a file that has its frontmatter. */
   readonly withFrontmatter?: boolean;
+  /** What is already known: it stands as text, without a tab stop. */
+  readonly values?: PlaceholderValues;
+  /** One of the house's tags, known already; by default a choice of them. */
+  readonly tag?: string;
 }
 
 /** Lower-case words joined by hyphens, as far as a snippet transform can: brackets and apostrophes vanish. */
@@ -42,18 +46,19 @@ const SLUG_TRANSFORM = '/([A-Za-z0-9]+)|([ -]+)|(.)/${1:/downcase}${2:+-}/g';
 
 /** A template as snippet text, with `\n` line breaks and one at its end. */
 export function templateSnippet(template: Template, options: SnippetOptions): string {
-  const { settings, moment = EDITOR_MOMENT } = options;
+  const { settings, moment = EDITOR_MOMENT, values = {} } = options;
   const stops = new TabStops();
-  const title = fill(template.headline, stops, escapeYaml);
+  const title = fill(template.headline, stops, values, escapeYaml);
   const paragraphs = paragraphsOf(template).map((passages) =>
-    passages.map((passage) => fill(passage.text, stops, (text) => text)).join(' '),
+    passages.map((passage) => capitalised(fill(passage.text, stops, values, (text) => text))).join(' '),
   );
   const body =
     paragraphs.length > 0
       ? separated([...paragraphs.with(-1, `${paragraphs.at(-1)}$0`), escapeSnippet('\\###')])
       : ['$0'];
   if (options.withFrontmatter === false) return `${body.join('\n')}\n`;
-  const tagStop = stops.next();
+  const tagStop = options.tag === undefined ? stops.next() : undefined;
+  const tag = tagStop === undefined ? escapeSnippet(options.tag ?? '') : `$${tagStop}`;
   const { year, month, day } = moment;
   const head = frontmatterLines(
     settings,
@@ -61,9 +66,9 @@ export function templateSnippet(template: Template, options: SnippetOptions): st
       date: `'${year}-${month}-${day}'`,
       published_time: `${year}-${month}-${day} ${moment.time}`,
       source_url:
-        addressOf(settings, { year, month, day, tag: `$${tagStop}`, slug: slug(template.headline, stops) }) ??
+        addressOf(settings, { year, month, day, tag, slug: slug(template.headline, stops, values) }) ??
         '"[ADDRESS OF THE STATEMENT]"',
-      tags: choice(tagStop, tagFor(template, settings), settings),
+      tags: tagStop === undefined ? tag : choice(tagStop, tagFor(template, settings), settings),
       title: `"${title}"`,
     },
     (label) => `"\${${stops.next()}:[${escapeSnippet(label)}]}"`,
@@ -114,27 +119,52 @@ class TabStops {
   }
 }
 
-function fill(text: string, stops: TabStops, escapeValue: (text: string) => string): string {
-  return partsOf(text)
-    .map((part) => {
-      if ('literal' in part) return escapeSnippet(escapeValue(part.literal));
-      const name = baseOf(part.name);
-      const { usually } = PLACEHOLDERS[name];
-      const { number, isNew } = stops.of(name);
-      return isNew
-        ? `\${${number}:${escapeSnippet(escapeValue(usually ?? visibleForm(PLACEHOLDERS[name])))}}`
-        : `$${number}`;
-    })
-    .join('');
+function fill(
+  text: string,
+  stops: TabStops,
+  values: PlaceholderValues,
+  escapeValue: (text: string) => string,
+): string {
+  let filled = '';
+  for (const part of partsOf(text)) {
+    if ('literal' in part) {
+      // A known value such as “Washington, D.C.” brings the full stop that the sentence would add.
+      const literal =
+        filled.endsWith('.') && part.literal.startsWith('.') ? part.literal.slice(1) : part.literal;
+      filled += escapeSnippet(escapeValue(literal));
+      continue;
+    }
+    const given = givenFor(part.name, values);
+    if (given !== undefined) {
+      filled += escapeSnippet(escapeValue(given));
+      continue;
+    }
+    const name = baseOf(part.name);
+    const { usually } = PLACEHOLDERS[name];
+    const { number, isNew } = stops.of(name);
+    filled += isNew
+      ? `\${${number}:${escapeSnippet(escapeValue(usually ?? visibleForm(PLACEHOLDERS[name])))}}`
+      : `$${number}`;
+  }
+  return filled;
 }
 
-function slug(headline: string, stops: TabStops): string {
-  return partsOf(headline)
-    .map((part) =>
-      'literal' in part
-        ? slugPart(part.literal)
-        : `\${${stops.of(baseOf(part.name)).number}${SLUG_TRANSFORM}}`,
-    )
+function slug(headline: string, stops: TabStops, values: PlaceholderValues): string {
+  const pieces = partsOf(headline).map((part) => {
+    if ('literal' in part) return { text: part.literal };
+    const given = givenFor(part.name, values);
+    return given === undefined ? { stop: stops.of(baseOf(part.name)).number } : { text: given };
+  });
+  // Words that are known on both sides of a seam make one slug: no doubled hyphens.
+  const joined: ({ text: string } | { stop: number })[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if ('text' in piece && last && 'text' in last) last.text += piece.text;
+    else joined.push({ ...piece } as { text: string } | { stop: number });
+  }
+  if (joined.length === 1 && joined[0] && 'text' in joined[0]) return slugOf(joined[0].text);
+  return joined
+    .map((piece) => ('text' in piece ? slugPart(piece.text) : `\${${piece.stop}${SLUG_TRANSFORM}}`))
     .join('');
 }
 
