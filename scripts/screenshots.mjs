@@ -58,6 +58,13 @@ const PICTURES = {
       await window.outline();
     },
   },
+  explorer: {
+    theme: DARK,
+    async prepare(window) {
+      await window.open(MEETING);
+      await window.explorer();
+    },
+  },
   'quick-fix': {
     theme: LIGHT,
     async prepare(window) {
@@ -133,12 +140,37 @@ class Window {
 
   /** Gives most of the side bar to the outline. */
   async outline() {
-    const timeline = this.page.locator('.pane-header', { hasText: 'Timeline' });
-    await timeline.click({ button: 'right' });
-    await this.page.getByRole('menuitemcheckbox', { name: 'Timeline' }).click();
+    await this.#hide('Readout');
+    await this.#hide('Timeline');
     await this.command('Explorer: Focus on Outline View');
     await this.page.locator('.outline-pane .monaco-list-row').first().waitFor();
-    const head = await this.page.locator('.pane-header', { hasText: 'Outline' }).boundingBox();
+    await this.#raise('Outline');
+  }
+
+  /** Gives most of the side bar to the Readout Explorer, and goes to the second mention of a person. */
+  async explorer() {
+    await this.#hide('Timeline');
+    await this.#hide('Outline');
+    await this.command('Explorer: Focus on Readout View');
+    const person = this.page.locator('.customview-tree .monaco-list-row', { hasText: PERSON }).first();
+    await person.waitFor();
+    await this.#raise('Readout');
+    await person.locator('.monaco-tl-twistie').click();
+    await person.locator('.label-name').click();
+    await person.locator('.label-name').click();
+    await this.page.mouse.move(SIZE.width / 2, SIZE.height / 2);
+  }
+
+  /** Takes a part out of the side bar. */
+  async #hide(title) {
+    const head = this.page.locator('.pane-header', { hasText: title });
+    await head.click({ button: 'right' });
+    await this.page.getByRole('menuitemcheckbox', { name: title }).click();
+  }
+
+  /** Drags the upper edge of the lowest part of the side bar up. */
+  async #raise(title) {
+    const head = await this.page.locator('.pane-header', { hasText: title }).boundingBox();
     await this.page.mouse.move(head.x + 120, head.y);
     await this.page.mouse.down();
     await this.page.mouse.move(head.x + 120, OUTLINE_TOP, { steps: 8 });

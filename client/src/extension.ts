@@ -5,17 +5,25 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
 import { createClient } from './client.ts';
+import { Explorer } from './explorer.ts';
 import { insertTemplate } from './templates.ts';
 
 let client: LanguageClient | undefined;
 
+/** What other extensions, and our tests, get from this one. */
+export interface ReadoutApi {
+  readonly explorer: Explorer;
+}
+
 /** Called by VS Code when the first Markdown document opens or a command is called. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<ReadoutApi> {
   const output = vscode.window.createOutputChannel('Readout', { log: true });
   const running = createClient(context.extensionUri, output);
   client = running;
+  const explorer = new Explorer(running, output);
   context.subscriptions.push(
     output,
+    explorer,
     vscode.commands.registerCommand('readout.insertTemplate', (title?: string) =>
       insertTemplate(running, title),
     ),
@@ -28,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('readout.showOutput', () => output.show()),
   );
   await running.start();
+  return { explorer };
 }
 
 /** Called by VS Code before it ends; the server ends with it. */

@@ -28,6 +28,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  EXPLORER_REFRESH,
   EXPLORER_REQUEST,
   type ExplorerReply,
   TEMPLATES_REQUEST,
@@ -230,6 +231,15 @@ describe('a workspace', () => {
     expect(
       await client.connection.sendRequest(EXPLORER_REQUEST, { textDocument: { uri: uriOf('README.md') } }),
     ).toBeNull();
+  });
+
+  it('says that the explorer is out of date when settings change', async () => {
+    await client.connection.sendRequest(EXPLORER_REQUEST, { textDocument: { uri } });
+    const refreshed = new Promise<void>((resolve) =>
+      client.connection.onNotification(EXPLORER_REFRESH, resolve),
+    );
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await refreshed;
   });
 
   it('hints at the day behind “today” once the setting is on', async () => {

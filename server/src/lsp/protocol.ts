@@ -69,6 +69,9 @@ export interface TemplateOffer {
 /** Request of the client: what the Readout Explorer shows of a document; null if it is not ours. */
 export const EXPLORER_REQUEST = 'readout/explorer';
 
+/** Notification of the server, without parameters, once the explorer was asked for: it must be asked for again though nobody edited. */
+export const EXPLORER_REFRESH = 'readout/explorer/refresh';
+
 export interface ExplorerParams {
   readonly textDocument: { readonly uri: string };
 }
@@ -96,4 +99,34 @@ export interface ExplorerReplyGroup {
     /** Where it stands, in order; how many there are is the count. */
     readonly ranges: readonly { readonly start: Place; readonly end: Place }[];
   }[];
+}
+
+/** Request of the client: the workspace edit that records a clearance; null if the document is not ours or its frontmatter cannot be read. Takes {@link RecordClearanceParams}. */
+export const RECORD_CLEARANCE_REQUEST = 'readout/recordClearance';
+
+export interface RecordClearanceParams {
+  readonly textDocument: { readonly uri: string };
+  /** Who clears the document. The day is today's in the office's time zone. */
+  readonly by: string;
+}
+
+/** Request of the client: where a document stands on its way to release; null if it is not ours. */
+export const RELEASE_STATUS_REQUEST = 'readout/status';
+
+export interface ReleaseStatusParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** For a status bar: status, embargo and clearance of a document. */
+export interface ReleaseStatus {
+  /** The document's version that this is about. */
+  readonly version: number;
+  /** The value of `status` as written, `draft`, `cleared` or `released`; null if there is none. */
+  readonly status: string | null;
+  /** When the embargo ends, in milliseconds since 1970-01-01T00:00:00Z; null without one. */
+  readonly embargoUntil: number | null;
+  /** Who cleared the document and on which day; null if no clearance is recorded. */
+  readonly cleared: { readonly by: string; readonly day: string } | null;
+  /** How many names, figures, dates and quotations are not as they were cleared. */
+  readonly changes: number;
 }

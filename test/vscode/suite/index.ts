@@ -3,8 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { runAll } from './runner.ts';
 import './editing.test.ts';
+import './explorer.test.ts';
 import './findings.test.ts';
 import './foreign.test.ts';
+import './names.test.ts';
 import './reading.test.ts';
 
 /**

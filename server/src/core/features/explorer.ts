@@ -6,7 +6,7 @@ import { mentionsOf } from '../entities/recognise.ts';
 import type { EntityType } from '../entities/types.ts';
 import { withValues } from '../entities/values.ts';
 import type { Span } from '../text/span.ts';
-import { identitiesOf } from './identities.ts';
+import { type Identity, identitiesOf, identityKey } from './identities.ts';
 import { oneLine } from './words.ts';
 
 /** A group of the explorer. */
@@ -75,7 +75,10 @@ export function explorerOf(readout: Readout, settings: Settings): readonly Explo
     if (!named.has(type)) add(type, value ?? oneLine(text).toLowerCase(), oneLine(text), value ?? '', [span]);
   }
   const { principals, counterparts } = summaryOf(readout, settings);
-  const participants = [...principals, ...counterparts].flatMap(participantItem);
+  const people = identities.all.filter(({ type }) => type === 'PERSON');
+  const participants = [...principals, ...counterparts].flatMap((participant) =>
+    participantItem(participant, people),
+  );
   const groups: ExplorerGroup[] = GROUPS.map(({ id, title, types }) => ({
     id,
     title,
@@ -87,14 +90,27 @@ export function explorerOf(readout: Readout, settings: Settings): readonly Explo
   return groups.filter((group) => group.items.length > 0);
 }
 
-function participantItem(participant: Participant): ExplorerItem[] {
+/** A participant stands wherever the headline and the lead say so, and wherever the text names the person again. */
+function participantItem(participant: Participant, people: readonly Identity[]): ExplorerItem[] {
   const name = participantName(participant);
-  const spans = participant.name?.spans ?? participant.office?.spans ?? [];
+  const own = participant.name?.spans ?? participant.office?.spans ?? [];
+  const key = participant.name && identityKey('PERSON', participant.name.text);
+  const person =
+    people.find(({ mentions }) => mentions.some(({ span }) => own.some((other) => overlap(span, other)))) ??
+    people.find((one) => one.key === key);
+  const mentions = person?.mentions.map(({ span }) => span) ?? [];
+  const spans = [...own.filter((span) => !mentions.some((other) => overlap(span, other))), ...mentions].sort(
+    (a, b) => a.start - b.start,
+  );
   if (name === '' || spans.length === 0) return [];
   const detail = [participant.name && participant.office?.text, participant.of?.text]
     .filter(Boolean)
     .join(', ');
   return [{ name, detail: oneLine(detail), spans }];
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** How a participant is called: by name, else by office. */
