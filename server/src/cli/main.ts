@@ -6,6 +6,7 @@ import { type Command, EXIT } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
 import { lspCommand } from './lsp.ts';
+import { newCommand } from './new.ts';
 import { outlineCommand } from './outline.ts';
 import { packageVersion } from './package.ts';
 import { BrokenPipe, type Terminal, UsageError } from './terminal.ts';
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   entitiesCommand,
   outlineCommand,
   explainCommand,
+  newCommand,
   lspCommand,
 ];
 

@@ -1,4 +1,5 @@
 /** What the command line needs from the outside world; tests hand in their own. */
+import { createInterface } from 'node:readline/promises';
 
 /** Where a command reads and writes. */
 export interface Terminal {
@@ -17,8 +18,17 @@ export interface Terminal {
   readonly columns: number | undefined;
   /** Reads standard input to its end. */
   readonly input: () => Promise<Uint8Array>;
+  /** Begins to ask; undefined unless standard input and standard error are terminals. */
+  readonly prompter?: (() => Prompter) | undefined;
   /** Aborted when the user presses Ctrl-C. */
   readonly interrupted: AbortSignal;
+}
+
+/** Asks somebody at a terminal, one question after the other. */
+export interface Prompter {
+  /** The answer without blanks at its ends; undefined if the user left with Ctrl-C or Ctrl-D. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly close: () => void;
 }
 
 /** The reader of our output went away (`readout check . | head`): no error, the work is merely over. */
@@ -60,6 +70,32 @@ export function processTerminal(entry: string): Terminal {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    prompter:
+      process.stdin.isTTY === true && process.stderr.isTTY === true
+        ? () => terminalPrompter(interruption)
+        : undefined,
     interrupted: interruption.signal,
+  };
+}
+
+/** Questions go to standard error, so that standard output holds the result alone. */
+function terminalPrompter(interruption: AbortController): Prompter {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const leave = (): void => interruption.abort();
+  lines.on('SIGINT', leave);
+  lines.on('close', leave);
+  return {
+    ask: async (question) => {
+      try {
+        return (await lines.question(question, { signal: interruption.signal })).trim();
+      } catch (error) {
+        if (interruption.signal.aborted) return undefined;
+        throw error;
+      }
+    },
+    close: () => {
+      lines.off('close', leave);
+      lines.close();
+    },
   };
 }

@@ -49,6 +49,31 @@ export function replaceFile(path: string, before: Uint8Array, text: string): voi
 }
 
 /**
+ * Writes a new file.
+ * @throws WriteError if something of that name exists, even if somebody was quicker by a moment, or on any failure.
+ */
+export function createFile(path: string, text: string): void {
+  let file: number;
+  try {
+    file = openSync(path, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new WriteError('there is already a file of that name');
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new WriteError('its folder does not exist');
+    throw new WriteError(reason(error));
+  }
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+    closeSync(file);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw new WriteError(reason(error));
+  }
+}
+
+/**
  * Gives a file another name in its folder.
  * @returns its new path. @throws WriteError if something of that name exists, or the folder cannot be written.
  */
@@ -84,6 +109,8 @@ function reason(error: unknown): string {
       return 'writing is not permitted';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'ENAMETOOLONG':
+      return 'the name is too long';
     case 'ENOENT':
       return 'it is no longer there';
     default:

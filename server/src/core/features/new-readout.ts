@@ -88,17 +88,19 @@ export interface NewReadout {
  * What to ask for a template: what its headline and its lead need, then the day of publication. The other passages
  * are written in the text itself.
  * @param people whom earlier statements name, the likeliest first.
+ * @param extent `all`: also what the other passages need.
  */
 export function questionsOf(
   template: Template,
   people: readonly KnownPerson[],
   context: NewReadoutContext,
+  extent: 'opening' | 'all' = 'opening',
 ): readonly NewReadoutQuestion[] {
   const { settings } = context;
-  const opening = { ...template, passages: template.passages.slice(0, 1) };
+  const asked = extent === 'all' ? template : { ...template, passages: template.passages.slice(0, 1) };
   const known = allPeople(people, settings);
   const today = localTime(context.now, settings.timeZone).date;
-  const names = placeholdersOf(opening).filter((name) => PLACEHOLDERS[name].sameAs === undefined);
+  const names = placeholdersOf(asked).filter((name) => PLACEHOLDERS[name].sameAs === undefined);
   return [
     ...names.map((name): NewReadoutQuestion => {
       const { kind, description, example, usually } = PLACEHOLDERS[name];
