@@ -130,3 +130,64 @@ export interface ReleaseStatus {
   /** How many names, figures, dates and quotations are not as they were cleared. */
   readonly changes: number;
 }
+
+/** Request of the client: what to ask for a new statement. Takes {@link NewReadoutQuestionsParams}, gives {@link NewReadoutQuestions}. */
+export const NEW_READOUT_QUESTIONS_REQUEST = 'readout/newReadout/questions';
+
+export interface NewReadoutQuestionsParams {
+  /** URI of the folder that the statement is wanted in, or of the workspace's folder: it decides settings. */
+  readonly folder?: string;
+  /** Id of a template; without one, only the templates are told. */
+  readonly template?: string;
+}
+
+export interface NewReadoutQuestions {
+  readonly templates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description: string;
+  }[];
+  /** In the order in which they are asked; empty without a template. */
+  readonly questions: readonly NewReadoutQuestionReply[];
+}
+
+export interface NewReadoutQuestionReply {
+  readonly key: string;
+  readonly label: string;
+  /** `person`, `country`, `place`, `day`, `organisation`, `event`, `words` or `date`. */
+  readonly type: string;
+  readonly description: string;
+  readonly example: string;
+  /** Taken for an empty answer; a question without one may stay open: the text then shows a placeholder. */
+  readonly default?: string;
+  readonly offers: readonly {
+    readonly value: string;
+    readonly detail: string;
+    /** Defaults for other questions, by key, once this is taken. */
+    readonly with: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** Request of the client: a new statement from answers. Takes {@link NewReadoutCreateParams}, gives {@link NewReadoutCreated}. */
+export const NEW_READOUT_CREATE_REQUEST = 'readout/newReadout/create';
+
+export interface NewReadoutCreateParams {
+  /** URI of a folder. */
+  readonly folder?: string;
+  /** True: the file belongs into this very folder; else settings and earlier statements say where below it. */
+  readonly exact?: boolean;
+  readonly template: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Nothing is written: that is the client's part. */
+export interface NewReadoutCreated {
+  /** What is wrong with the answers, in sentences with the key in question; if there is any, the rest is empty. */
+  readonly problems: readonly { readonly key: string; readonly message: string }[];
+  /** Where the file should stand; undefined if no folder is known. */
+  readonly uri?: string;
+  readonly fileName: string;
+  readonly text: string;
+  /** The same in snippet syntax, with a tab stop for each gap: the first lies in the passages. */
+  readonly snippet: string;
+}

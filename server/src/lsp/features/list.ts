@@ -11,6 +11,7 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { navigation } from './navigation.ts';
+import { newReadout } from './new-readout.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   documentLinks,
   completion,
   templates,
+  newReadout,
   navigation,
   rename,
   workspaceSymbols,
