@@ -147,7 +147,7 @@ class Window {
     await this.#raise('Outline');
   }
 
-  /** Gives most of the side bar to the Readout Explorer, and goes to the second mention of a person. */
+  /** Gives most of the side bar to the Readout Explorer, and goes to the first mention of a person. */
   async explorer() {
     await this.#hide('Timeline');
     await this.#hide('Outline');
@@ -157,7 +157,6 @@ class Window {
     await this.#raise('Readout');
     await person.locator('.monaco-tl-twistie').click();
     await person.locator('.label-name').click();
-    await person.locator('.label-name').click();
     await this.page.mouse.move(SIZE.width / 2, SIZE.height / 2);
   }
 
@@ -166,6 +165,7 @@ class Window {
     const head = this.page.locator('.pane-header', { hasText: title });
     await head.click({ button: 'right' });
     await this.page.getByRole('menuitemcheckbox', { name: title }).click();
+    await head.waitFor({ state: 'detached' });
   }
 
   /** Drags the upper edge of the lowest part of the side bar up. */

@@ -169,7 +169,7 @@ function open(id: string): vscode.Command {
 }
 
 /** Characters shown before and behind a mention: a paragraph of a statement is often one line. */
-const BEFORE = 24;
+const BEFORE = 16;
 const BEHIND = 80;
 
 /** The text around a range in its first line, with the range highlighted. */
