@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { type Command, EXIT } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
+import { formatCommand } from './format.ts';
 import { lspCommand } from './lsp.ts';
 import { newCommand } from './new.ts';
 import { outlineCommand } from './outline.ts';
@@ -13,6 +14,7 @@ import { BrokenPipe, type Terminal, UsageError } from './terminal.ts';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
+  formatCommand,
   entitiesCommand,
   outlineCommand,
   explainCommand,

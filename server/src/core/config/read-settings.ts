@@ -36,6 +36,7 @@ interface LayerValues {
   readonly tags: readonly TagDefinition[];
   readonly fileName: string;
   readonly glossary: Partial<Glossary>;
+  readonly format: Partial<Settings['format']>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly markdownlint: Readonly<Record<string, unknown>>;
   readonly templates: string;
@@ -83,13 +84,14 @@ export function readLayer(
 
 /** Lays a file's settings over those that it builds on. */
 export function applyLayer(base: Settings, { values }: SettingsLayer): Settings {
-  const { url, glossary, rules, markdownlint, exclude, ...whole } = values;
+  const { url, glossary, format, rules, markdownlint, exclude, ...whole } = values;
   return {
     ...base,
     ...whole,
     exclude: exclude ? [...base.exclude, ...exclude] : base.exclude,
     url: { ...base.url, ...url },
     glossary: glossary ? mergeGlossaries(base.glossary, glossary) : base.glossary,
+    format: { ...base.format, ...format },
     rules: rules ? mergeRules(base.rules, rules) : base.rules,
     markdownlint: { ...base.markdownlint, ...markdownlint },
   };

@@ -230,6 +230,40 @@ const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
       },
     },
   },
+  format: {
+    type: 'object',
+    title: 'a mapping with `width`, `sentenceSpacing` and `keyOrder`',
+    description:
+      'How *Format Document* and `readout format` lay a document out. Only white space changes, and the order of the frontmatter’s keys.',
+    additionalProperties: false,
+    properties: {
+      width: {
+        title: 'a number of columns from 20 to 1000, off or unwrap',
+        description:
+          'Columns at which prose is wrapped. `unwrap` puts each paragraph on one line; `off` keeps the line breaks that are there.',
+        anyOf: [
+          { type: 'integer', minimum: 20, maximum: 1000 },
+          { type: 'string', enum: ['off', 'unwrap'] },
+        ],
+        examples: [72],
+      },
+      sentenceSpacing: {
+        type: 'string',
+        enum: ['keep', 'one', 'two'],
+        title: 'keep, one or two',
+        description: 'Blanks between two sentences on a line.',
+      },
+      keyOrder: {
+        title: 'schema, keep, or a list of keys',
+        description:
+          'Order of the frontmatter’s keys: `schema` is the order of `properties` in the frontmatter’s schema, `keep` the one they are written in. Keys that the order does not name come last, as written.',
+        anyOf: [
+          { type: 'string', enum: ['schema', 'keep'] },
+          { type: 'array', items: { type: 'string', minLength: 1, title: 'a key' } },
+        ],
+      },
+    },
+  },
   markdownlint: {
     type: 'object',
     title: 'markdownlint’s own configuration',

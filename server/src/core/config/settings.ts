@@ -60,6 +60,18 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** How the formatter lays a document out. */
+export interface FormatSettings {
+  /**
+   * Columns (code points) at which prose is wrapped; `unwrap`: a paragraph on one line; `off`: line breaks are kept.
+   */
+  readonly width: number | 'off' | 'unwrap';
+  /** Blanks between two sentences on one line. */
+  readonly sentenceSpacing: 'keep' | 'one' | 'two';
+  /** Order of the frontmatter's keys: that of the schema's `properties`, as written, or the one given here. */
+  readonly keyOrder: 'schema' | 'keep' | readonly string[];
+}
+
 /** Complete settings for one document. */
 export interface Settings {
   /** Globs (relative to the folder of the settings file) whose files must be readouts. */
@@ -80,6 +92,7 @@ export interface Settings {
   /** The shape of a file name, with `{date}` and `{slug}`. */
   readonly fileName: string;
   readonly glossary: Glossary;
+  readonly format: FormatSettings;
   /** By rule code. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** markdownlint's own configuration object, laid over ours. */

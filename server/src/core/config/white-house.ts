@@ -18,19 +18,19 @@ export const WHITE_HOUSE: Settings = {
           'The day of publication in the office’s time zone, as `YYYY-MM-DD`. The file name begins with it.',
         examples: ['2023-11-17'],
       },
-      published_time: {
-        type: 'string',
-        format: 'timestamp',
-        description:
-          'When the statement was first published: `YYYY-MM-DD HH:MM:SS±HH:MM`, with the office’s offset on that day.',
-        examples: ['2023-11-17 17:33:23-05:00'],
-      },
       modified_time: {
         type: 'string',
         format: 'timestamp',
         description:
           'When the published text was last changed: `YYYY-MM-DD HH:MM:SS±HH:MM`. Left out if it never was.',
         examples: ['2023-11-17 17:33:24-05:00'],
+      },
+      published_time: {
+        type: 'string',
+        format: 'timestamp',
+        description:
+          'When the statement was first published: `YYYY-MM-DD HH:MM:SS±HH:MM`, with the office’s offset on that day.',
+        examples: ['2023-11-17 17:33:23-05:00'],
       },
       source_url: {
         type: 'string',
@@ -93,6 +93,7 @@ export const WHITE_HOUSE: Settings = {
   ],
   fileName: '{date}-{slug}.md',
   glossary: EMPTY_GLOSSARY,
+  format: { width: 'off', sentenceSpacing: 'keep', keyOrder: 'schema' },
   rules: {},
   markdownlint: {},
   templates: undefined,

@@ -8,10 +8,12 @@ import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { explorer } from './explorer.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { navigation } from './navigation.ts';
 import { newReadout } from './new-readout.ts';
+import { rangeFormatting } from './range-formatting.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
@@ -32,6 +34,8 @@ export const FEATURES: readonly Feature[] = [
   newReadout,
   navigation,
   rename,
+  formatting,
+  rangeFormatting,
   workspaceSymbols,
   inlayHints,
   codeLens,
