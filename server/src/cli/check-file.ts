@@ -35,6 +35,16 @@ export interface CheckPlan {
   readonly sharedUrls: Readonly<Record<string, readonly string[]>> | undefined;
   /** `write`: safe fixes are applied to the files; `show`: they are shown as a diff. */
   readonly fix: 'write' | 'show' | undefined;
+  /** The documents are to be released; undefined if they are only checked. */
+  readonly release: ReleasePlan | undefined;
+}
+
+/** How to check documents that are to be released. */
+export interface ReleasePlan {
+  /** The moment of release, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+  /** Files named one by one, absolute: they must be readouts, whatever they look like. */
+  readonly named: readonly string[];
 }
 
 /** What became of one file. */
@@ -145,7 +155,10 @@ export class Checker {
   async #check(path: string | undefined, readout: Readout): Promise<CheckedText> {
     const { settings, root } = this.settingsFor(path ?? `${this.#plan.cwd}${sep}untitled`);
     const posix = path?.split(sep).join('/');
-    const must = posix !== undefined && mustBeReadout(posix, settings, root?.split(sep).join('/'));
+    const { release } = this.#plan;
+    const must =
+      (release !== undefined && (path === undefined || release.named.includes(path))) ||
+      (posix !== undefined && mustBeReadout(posix, settings, root?.split(sep).join('/')));
     if (!must && !looksLikeReadout(readout, settings))
       return { readout, findings: [], checked: false, settings };
     const corpus = this.#corpusView();
@@ -153,6 +166,7 @@ export class Checker {
       mustBeReadout: must,
       ...(this.#plan.markdownlint && { markdownlint: await lintMarkdown(readout, settings) }),
       ...(corpus && { corpus }),
+      ...(release && { release: { now: release.now } }),
     });
     return { readout, findings, checked: true, settings };
   }

@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { LoadedSettings } from '../config-files/load.ts';
 import { MARKDOWNLINT_RULES, markdownlintCode } from '../core/config/markdownlint-rules.ts';
+import { instantOf } from '../core/document/calendar.ts';
+import { readTimestamp } from '../core/document/facts.ts';
 import { RULES, type SeverityOrOff } from '../core/index.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { type ParsedArguments, wholeNumber } from './arguments.ts';
-import { type CheckedFile, Checker, type CheckPlan } from './check-file.ts';
+import { type CheckedFile, Checker, type CheckPlan, type ReleasePlan } from './check-file.ts';
 import { type Command, EXIT } from './command.ts';
 import { fileDiff } from './diff.ts';
 import { unknownCode } from './explain.ts';
@@ -56,6 +58,15 @@ export const checkCommand: Command = {
       value: 'N',
       description: 'threads to spread the files over (default: one a processor)',
     },
+    {
+      name: 'release',
+      description: 'refuse what is under embargo, not cleared, or unfinished',
+    },
+    {
+      name: 'now',
+      value: 'TIMESTAMP',
+      description: 'the moment of release for --release, as 2023-11-17 17:33:23-05:00 (default: now)',
+    },
     { name: 'no-markdownlint', description: 'leave the markdownlint stage out' },
   ],
   run: async (args, terminal) => {
@@ -98,6 +109,9 @@ function readOptions(args: ParsedArguments, terminal: Terminal): CheckOptions {
   if (shows && args.has('fix')) throw new UsageError('Either --fix or --fix-dry-run, not both.');
   if (shows && args.value('format') !== undefined)
     throw new UsageError('--fix-dry-run prints a diff instead of a report: leave --format out.');
+  const release = readRelease(args, terminal, stdinFilename);
+  if (release && (shows || args.has('fix')))
+    throw new UsageError('--release judges what is there; mend it first, with --fix and without --release.');
   if (stdin && args.has('fix'))
     throw new UsageError('--fix writes files; for standard input --fix-dry-run prints the changes.');
   return {
@@ -108,6 +122,7 @@ function readOptions(args: ParsedArguments, terminal: Terminal): CheckOptions {
       markdownlint: !args.has('no-markdownlint'),
       docs: docsUrl(terminal),
       sharedUrls: undefined,
+      release,
       fix: args.has('fix-dry-run') ? 'show' : args.has('fix') ? 'write' : undefined,
     },
     format: (args.value('format') ?? 'pretty') as Format,
@@ -118,6 +133,32 @@ function readOptions(args: ParsedArguments, terminal: Terminal): CheckOptions {
     stdin,
     stdinFilename: stdinFilename === undefined ? undefined : resolve(terminal.cwd, stdinFilename),
   };
+}
+
+function readRelease(
+  args: ParsedArguments,
+  terminal: Terminal,
+  stdinFilename: string | undefined,
+): ReleasePlan | undefined {
+  const now = args.value('now');
+  if (!args.has('release')) {
+    if (now !== undefined) throw new UsageError('--now is the moment of release: it needs --release.');
+    return undefined;
+  }
+  const named = stdinFilename === undefined ? args.positionals : [stdinFilename];
+  return {
+    now: now === undefined ? Date.now() : moment(now),
+    named: named.map((path) => resolve(terminal.cwd, path)),
+  };
+}
+
+function moment(text: string): number {
+  const reading = readTimestamp(text);
+  if (reading.kind !== 'timestamp')
+    throw new UsageError(
+      `--now takes date, time and offset, such as "2023-11-17 17:33:23-05:00"; this is “${text}”.`,
+    );
+  return instantOf(reading.timestamp, reading.timestamp.offset);
 }
 
 function readSeverities(written: readonly string[]): Record<string, SeverityOrOff> {

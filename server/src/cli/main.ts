@@ -2,6 +2,7 @@
 import { nearest } from '../core/text/nearest.ts';
 import { describeOptions, parseArguments } from './arguments.ts';
 import { checkCommand } from './check.ts';
+import { clearCommand } from './clear.ts';
 import { type Command, EXIT } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
@@ -14,6 +15,7 @@ import { BrokenPipe, type Terminal, UsageError } from './terminal.ts';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
+  clearCommand,
   formatCommand,
   entitiesCommand,
   outlineCommand,

@@ -13,6 +13,7 @@ function findings(example: RenderedExample, text = example.text, fileName = exam
   return check({ readout: Readout.parse(text), path: `/statements/${fileName}` }, example.settings, {
     mustBeReadout: example.mustBeReadout,
     ...(example.corpus && { corpus: example.corpus }),
+    ...(example.releaseAt !== undefined && { release: { now: example.releaseAt } }),
   });
 }
 

@@ -50,6 +50,33 @@ export const WHITE_HOUSE: Settings = {
         description: 'The headline as published.',
         examples: ['Readout of the President’s Call with the Prime Minister'],
       },
+      status: {
+        type: 'string',
+        enum: ['draft', 'cleared', 'released'],
+        description:
+          'How far the statement has come: `draft`, `cleared` (it may go out) or `released`. `readout check --release` refuses drafts.',
+        examples: ['draft'],
+      },
+      embargo_until: {
+        type: 'string',
+        format: 'timestamp',
+        description:
+          'The moment before which the statement must not be published: `YYYY-MM-DD HH:MM:SS±HH:MM`. Left out if there is no embargo.',
+        examples: ['2023-11-17 18:00:00-05:00'],
+      },
+      clearance: {
+        type: 'object',
+        description:
+          'Who cleared the statement, on which day, and the names, figures, dates and quotations it held. Written by *Readout: Record Clearance* or `readout clear`; what has changed since is marked.',
+        properties: {
+          by: { type: 'string', description: 'Who cleared it.' },
+          day: { type: 'string', format: 'date', description: 'The day, as `YYYY-MM-DD`.' },
+          names: { type: 'array', items: { type: 'string' } },
+          figures: { type: 'array', items: { type: 'string' } },
+          dates: { type: 'array', items: { type: 'string' } },
+          quotations: { type: 'array', items: { type: 'string' } },
+        },
+      },
     },
     additionalProperties: false,
   },

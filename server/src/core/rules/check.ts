@@ -2,7 +2,7 @@
 import type { Settings } from '../config/settings.ts';
 import { type CheckOptions as EngineOptions, runRules, severityOf } from './engine.ts';
 import { RULES, ruleOf } from './registry.ts';
-import type { CheckedFile, Finding, SuppressionRule } from './rule.ts';
+import type { CheckedFile, Finding, ReleaseRule, SuppressionRule } from './rule.ts';
 import { suppress, suppressUnused, UNUSED_SUPPRESSION } from './suppression.ts';
 
 /** What a check needs to know beside the file and the settings. */
@@ -12,12 +12,28 @@ export interface CheckOptions extends EngineOptions {
    * Left out if markdownlint was not asked: then no suppression of its codes is called useless.
    */
   readonly markdownlint?: readonly Finding[];
+  /** The document is to be released at this moment (milliseconds since 1970): the rules on release run too. */
+  readonly release?: { readonly now: number };
 }
 
+const RELEASE_RULES = RULES.filter((rule): rule is ReleaseRule => rule.scope === 'release');
 const CODES: readonly string[] = RULES.map((rule) => rule.code);
 
 /** All findings of a document that nothing silences, ordered by place. Never throws. */
 export function check(file: CheckedFile, settings: Settings, options: CheckOptions = {}): Finding[] {
+  const findings = checkDocument(file, settings, options);
+  const { release } = options;
+  if (!release) return findings;
+  const held = RELEASE_RULES.flatMap((rule): Finding[] => {
+    const severity = severityOf(rule, settings);
+    if (severity === 'off') return [];
+    const problems = [...rule.check(file, { now: release.now, findings })];
+    return problems.map((problem) => ({ ...problem, code: rule.code, severity }));
+  });
+  return [...findings, ...held].sort(byPlace);
+}
+
+function checkDocument(file: CheckedFile, settings: Settings, options: CheckOptions): Finding[] {
   const found = runRules(file, settings, options);
   if (options.markdownlint?.length) found.push(...options.markdownlint);
   found.sort(byPlace);
@@ -25,6 +41,7 @@ export function check(file: CheckedFile, settings: Settings, options: CheckOptio
     if (code.startsWith('markdownlint/')) return options.markdownlint !== undefined;
     const rule = ruleOf(code);
     if (!rule || severityOf(rule, settings) === 'off') return false;
+    if (rule.scope === 'release') return false;
     return rule.scope !== 'corpus' || options.corpus !== undefined;
   };
   const { findings, judged } = suppress(file.readout, found, CODES, judges);

@@ -1,6 +1,8 @@
 /** Makes whole documents of the rules' examples: for tests, documentation pages and `readout explain`. */
 import type { Settings } from '../config/settings.ts';
 import { WHITE_HOUSE } from '../config/white-house.ts';
+import { instantOf } from '../document/calendar.ts';
+import { readTimestamp } from '../document/facts.ts';
 import type { Span } from '../text/span.ts';
 import type { CorpusView, Example, ExampleFields } from './rule.ts';
 
@@ -17,6 +19,8 @@ export interface RenderedExample {
   readonly fixedText: string | undefined;
   /** The file's name after the first fix. */
   readonly fixedName: string;
+  /** The moment of release in milliseconds since 1970; undefined where the example names none. */
+  readonly releaseAt: number | undefined;
   /** The other documents; undefined where the example names none. */
   readonly corpus: CorpusView | undefined;
 }
@@ -50,8 +54,14 @@ export function renderExample(example: Example): RenderedExample {
     spans,
     fixedText: fixedText(example, text),
     fixedName: example.fixedName ?? fileName,
+    releaseAt: example.releaseAt === undefined ? undefined : momentOf(example.releaseAt),
     corpus: example.others && corpusOf(example.others),
   };
+}
+
+function momentOf(text: string): number | undefined {
+  const reading = readTimestamp(text);
+  return reading.kind === 'timestamp' ? instantOf(reading.timestamp, reading.timestamp.offset) : undefined;
 }
 
 function wholeText(

@@ -19,11 +19,18 @@ import { syntax } from './frontmatter/syntax.ts';
 import { type } from './frontmatter/type.ts';
 import { unclosed } from './frontmatter/unclosed.ts';
 import { unknownKey } from './frontmatter/unknown-key.ts';
+import { changedSinceClearance } from './release/changed-since-clearance.ts';
+import { embargoOrder } from './release/embargo-order.ts';
+import { embargoed } from './release/embargoed.ts';
+import { leftover } from './release/leftover.ts';
+import { notCleared } from './release/not-cleared.ts';
+import { unfinished } from './release/unfinished.ts';
 import type { Rule } from './rule.ts';
 import { duplicate as tagDuplicate } from './tag/duplicate.ts';
 import { format as tagFormat } from './tag/format.ts';
 import { unknown as tagUnknown } from './tag/unknown.ts';
 import { length as titleLength } from './title/length.ts';
+import { placeholder as titlePlaceholder } from './title/placeholder.ts';
 import { whitespace as titleWhitespace } from './title/whitespace.ts';
 import { credentials } from './url/credentials.ts';
 import { date as urlDate } from './url/date.ts';
@@ -67,6 +74,13 @@ export const FRONTMATTER_RULES: readonly Rule[] = [
   tagDuplicate,
   titleWhitespace,
   titleLength,
+  titlePlaceholder,
+  leftover,
+  embargoOrder,
+  changedSinceClearance,
+  embargoed,
+  notCleared,
+  unfinished,
   fileName,
   encoding,
   duplicateUrl,

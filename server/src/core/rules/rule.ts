@@ -90,6 +90,8 @@ export interface Example {
   readonly settings?: Partial<Settings>;
   /** Names of other documents with their `source_url`, for rules that compare documents. */
   readonly others?: Readonly<Record<string, string>>;
+  /** The moment at which it is to be released, as a timestamp; by default it is not to be. */
+  readonly releaseAt?: string;
   /**
    * What the first fix makes of it: the whole text where the example gives `text`, the body where it gives `body`,
    * else the fields to lay over the frontmatter in the place of `frontmatter`. Absent if there is no fix.
@@ -186,7 +188,21 @@ export interface SuppressionRule extends RuleFacts {
   check(judged: readonly JudgedSuppression[], context: { readonly readout: Readout }): Iterable<Problem>;
 }
 
-export type Rule = FrontmatterRule | BlockRule | DocumentRule | CorpusRule | SuppressionRule;
+/** What is known where a document is to be released. */
+export interface ReleaseContext {
+  /** The moment of release, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+  /** What all other rules found and nothing silences. */
+  readonly findings: readonly Finding[];
+}
+
+/** Judges whether the document may go out. Runs only where somebody asks for that, and cannot be silenced by a comment. */
+export interface ReleaseRule extends RuleFacts {
+  readonly scope: 'release';
+  check(file: CheckedFile, context: ReleaseContext): Iterable<Problem>;
+}
+
+export type Rule = FrontmatterRule | BlockRule | DocumentRule | CorpusRule | SuppressionRule | ReleaseRule;
 
 /** Declares a rule; for the type alone. */
 export function defineRule<R extends Rule>(rule: R): R {

@@ -1,5 +1,6 @@
 /** Every feature of the language server. What is not in this list is neither advertised nor answered. */
 import type { Feature } from '../feature.ts';
+import { clearance } from './clearance.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
@@ -40,4 +41,5 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   explorer,
+  clearance,
 ];

@@ -147,25 +147,7 @@ export const placeholder = defineRule({
     'Over the 10,067 documents of the archive: one finding, and it is real (a “[LINK]” that was never put in). Editors’ brackets, redactions (“[reporter name]”), Roman figures and legal lettering stay silent.',
   *check(block: Block): Iterable<Problem> {
     if (block.kind === 'code' || block.kind === 'rule' || !POSSIBLE.test(block.text)) return;
-    const prose = proseOf(block);
-    const spans: Span[] = [];
-    for (const { pattern, means } of PATTERNS) {
-      // Underscores and angle brackets may be hidden as markup; there the raw text is read.
-      const text = pattern.source.includes('_{3') || pattern.source.includes('<') ? block.text : prose;
-      for (const match of text.matchAll(pattern)) {
-        const start = match.index;
-        const end = start + match[0].length;
-        if (means && !means(match[0], text.slice(Math.max(0, start - 30), start), text.slice(end, end + 30)))
-          continue;
-        if (text !== prose && isInTarget(prose, start, end)) continue;
-        spans.push({ start, end });
-      }
-    }
-    spans.sort((a, b) => a.start - b.start || b.end - a.end);
-    let last = 0;
-    for (const span of spans) {
-      if (span.start < last) continue;
-      last = span.end;
+    for (const span of placeholdersIn(block.text, proseOf(block))) {
       yield {
         span,
         message: `“${block.text.slice(span.start, span.end).replace(/\s+/g, ' ')}” is a placeholder that was never filled in. Write what belongs here, or take it out.`,
@@ -173,6 +155,34 @@ export const placeholder = defineRule({
     }
   },
 });
+
+/**
+ * The placeholders of a text, in order, without overlaps.
+ * @param prose the text without its markup, as long as the text.
+ */
+export function placeholdersIn(raw: string, prose: string): Span[] {
+  if (!POSSIBLE.test(raw)) return [];
+  const spans: Span[] = [];
+  for (const { pattern, means } of PATTERNS) {
+    // Underscores and angle brackets may be hidden as markup; there the raw text is read.
+    const text = pattern.source.includes('_{3') || pattern.source.includes('<') ? raw : prose;
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (means && !means(match[0], text.slice(Math.max(0, start - 30), start), text.slice(end, end + 30)))
+        continue;
+      if (text !== prose && isInTarget(prose, start, end)) continue;
+      spans.push({ start, end });
+    }
+  }
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let last = 0;
+  return spans.filter((span) => {
+    if (span.start < last) return false;
+    last = span.end;
+    return true;
+  });
+}
 
 /** Whether the characters on both sides are hidden too: then this is part of an address or a code span. */
 function isInTarget(prose: string, start: number, end: number): boolean {
