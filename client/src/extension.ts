@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
 import { createClient } from './client.ts';
 import { Explorer } from './explorer.ts';
+import { type NewReadoutArguments, newReadout } from './new-readout.ts';
 import { insertTemplate } from './templates.ts';
 
 let client: LanguageClient | undefined;
@@ -24,6 +25,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Readou
   context.subscriptions.push(
     output,
     explorer,
+    vscode.commands.registerCommand('readout.newReadout', (given?: vscode.Uri | NewReadoutArguments) =>
+      newReadout(running, given),
+    ),
     vscode.commands.registerCommand('readout.insertTemplate', (title?: string) =>
       insertTemplate(running, title),
     ),

@@ -7,6 +7,7 @@ import './explorer.test.ts';
 import './findings.test.ts';
 import './foreign.test.ts';
 import './names.test.ts';
+import './new-readout.test.ts';
 import './reading.test.ts';
 
 /**
