@@ -68,7 +68,11 @@ export class Explorer implements vscode.TreeDataProvider<ExplorerNode>, vscode.D
       this.#changed,
       view.onDidExpandElement(({ element }) => this.#expanded.add(element.id)),
       view.onDidCollapseElement(({ element }) => this.#expanded.delete(element.id)),
-      view.onDidChangeVisibility(({ visible }) => visible && this.#followSoon()),
+      view.onDidChangeVisibility(({ visible }) => {
+        if (!visible) return;
+        if (this.#tree?.version === this.#document?.version) this.#followSoon();
+        else this.#refreshSoon(0);
+      }),
       client.onDidChangeState(({ newState }) => newState === State.Running && this.#refreshSoon(0)),
       client.onNotification(EXPLORER_REFRESH, () => this.#refreshSoon(AFTER_TYPING_MS)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#lookAtEditors()),
@@ -77,7 +81,9 @@ export class Explorer implements vscode.TreeDataProvider<ExplorerNode>, vscode.D
       vscode.workspace.onDidOpenTextDocument(() => this.#lookAtEditors()),
       vscode.workspace.onDidCloseTextDocument(() => this.#lookAtEditors()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document === this.#document && contentChanges.length > 0) this.#refreshSoon(AFTER_TYPING_MS);
+        if (document !== this.#document || contentChanges.length === 0) return;
+        // Out of sight, typing costs nothing; but text that was no readout may become one, and the view with it.
+        if (this.view.visible || !this.#tree) this.#refreshSoon(AFTER_TYPING_MS);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#followSoon();

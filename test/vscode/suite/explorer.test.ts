@@ -123,6 +123,8 @@ test('the explorer follows what is typed, and never shows an older version', asy
   const { document } = editor;
   const explorer = await theExplorer();
   await item(explorer, 'Figures', '$5 million');
+  await vscode.commands.executeCommand('readout.explorer.focus');
+  await eventually(() => assert.ok(explorer.view.visible, 'the view is visible'));
   const versions: boolean[] = [];
   const listener = explorer.onDidChangeTreeData(() => versions.push(explorer.version === document.version));
   try {
