@@ -152,6 +152,8 @@ function hasTwoKeys(text: string, start: number): boolean {
   for (let count = 0; count < 3 && position < text.length; count++) {
     const end = lineEnd(text, position);
     const line = text.slice(position, Math.min(end, position + 200));
+    // What stands behind a fence is the body's.
+    if (CLOSING_FENCE.test(line)) break;
     if (KEY.test(line) && /^[a-z"']/.test(line)) keys++;
     position = nextLineStart(text, end);
   }

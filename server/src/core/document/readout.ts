@@ -245,8 +245,10 @@ export class Readout {
   }
 
   #editHead(span: Span, newText: string): Readout {
-    // Within the frontmatter, and the block is closed at the same place as before: the body is what it was.
-    if (this.frontmatter?.close && span.end < this.frontmatter.close.start) {
+    // Within the frontmatter, and the block is closed at the same place as before: the body is what it was. One that
+    // does not begin with its fence is told from prose by the lines below, so it is read anew with them.
+    const { frontmatter: old } = this;
+    if (old?.open && old.lead.start === old.lead.end && old.close && span.end < old.close.start) {
       const head = this.#head.slice(0, span.start) + newText + this.#head.slice(span.end);
       const frontmatter = readFrontmatter(head);
       work.frontmattersParsed++;
