@@ -295,6 +295,11 @@ const options = fc.record<FormatOptions>({
   sentenceSpacing: fc.constantFrom('keep', 'one', 'two'),
 });
 
+it('a paragraph of a megabyte on one line is wrapped', () => {
+  const text = 'word '.repeat(200_000);
+  expect(formatEdits(Readout.parse(text), WHITE_HOUSE, { width: 20 })).toHaveLength(49_999);
+});
+
 describe('for any document', () => {
   const runs = { numRuns: 600 };
   const bare = (text: string): string => text.replace(/^[ \t]*>/gm, '').replace(/[ \t\r\n]+/g, '');

@@ -29,13 +29,17 @@ export function formatEdits(
 ): TextEdit[] {
   const format = { ...settings.format, ...options };
   const keys = keyEdits(readout.frontmatter, { ...settings, format });
-  const edits = keys.every(({ span }) => contains(range, span)) ? keys : [];
+  const edits: readonly TextEdit[] = keys.every(({ span }) => contains(range, span)) ? keys : [];
   const lineBreak = lineBreakOf(readout);
   const inRange = (edit: TextEdit): boolean => contains(range, edit.span);
-  edits.push(...fenceEdits(readout, lineBreak).filter(inRange));
-  edits.push(...bodyEdits(readout, { format, lineBreak, hasReferences: hasReferences(readout) }, range));
-  edits.push(...endMarkEdits(readout, lineBreak).filter(inRange));
-  return merged(edits);
+  const context = { format, lineBreak, hasReferences: hasReferences(readout) };
+  return merged(
+    edits.concat(
+      fenceEdits(readout, lineBreak).filter(inRange),
+      bodyEdits(readout, context, range),
+      endMarkEdits(readout, lineBreak).filter(inRange),
+    ),
+  );
 }
 
 /** In order of place; edits of the same place come from one source alone, but two may meet at a block's border. */
@@ -118,8 +122,8 @@ function bodyEdits(readout: Readout, context: ProseContext, range: Span): TextEd
     if (own.length === 0) continue;
     // Last look: the block must come out as the one block that it was.
     const after = splitBlocks(applyEdits(block.text, own).text, readout.blocks[index - 1]);
-    if (sameShape(block, after))
-      edits.push(...own.map((edit) => ({ ...edit, span: shift(edit.span, start) })));
+    if (!sameShape(block, after)) continue;
+    for (const { span, newText } of own) edits.push({ span: shift(span, start), newText });
   }
   return edits;
 }
