@@ -290,10 +290,12 @@ const key = fc.constantFrom(
 const document = fc
   .tuple(fc.option(fc.array(key, { maxLength: 6 }), { nil: undefined }), markdown)
   .map(([keys, text]) => (keys ? `---\n${keys.join('')}---\n${text}` : text));
-const options = fc.record<FormatOptions>({
-  width: fc.constantFrom('off', 'unwrap', 20, 33),
-  sentenceSpacing: fc.constantFrom('keep', 'one', 'two'),
-});
+const options: fc.Arbitrary<FormatOptions> = fc
+  .tuple(
+    fc.constantFrom<NonNullable<FormatOptions['width']>>('off', 'unwrap', 20, 33),
+    fc.constantFrom<NonNullable<FormatOptions['sentenceSpacing']>>('keep', 'one', 'two'),
+  )
+  .map(([width, sentenceSpacing]) => ({ width, sentenceSpacing }));
 
 it('a paragraph of a megabyte on one line is wrapped', () => {
   const text = 'word '.repeat(200_000);
