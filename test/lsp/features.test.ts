@@ -247,7 +247,14 @@ describe('completion', () => {
     withDocument(HEAD.replace(/source_url.*\n/, '\n').replace(/date.*\n/, ''), async (document) => {
       const text = document.getText();
       const items = await complete(document, text.indexOf('\n\n') + 1);
-      expect(labels(items)).toEqual(['date', 'source_url', 'modified_time']);
+      expect(labels(items)).toEqual([
+        'date',
+        'source_url',
+        'modified_time',
+        'status',
+        'embargo_until',
+        'clearance',
+      ]);
       expect(insert(document, items[0])).toContain("\ndate: '2024-03-05'\n");
       expect(insert(document, items[1])).toContain(
         '\nsource_url: https://www.whitehouse.gov/statements-releases/2024/03/readout-of-a-call/\n',

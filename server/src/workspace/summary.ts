@@ -38,7 +38,7 @@ export interface DocumentSummary {
   readonly title: string;
   /** Where the title stands, or the start of the file. */
   readonly titlePlace: Places;
-  /** As written; empty if there is none. */
+  /** `YYYY-MM-DD`; empty if there is none, or one written otherwise. */
   readonly date: string;
   /** `source_url` as written; empty if there is none. */
   readonly url: string;
@@ -70,7 +70,8 @@ export function summarise(
     path,
     title: detach(text('title').replace(/\s+/g, ' ')),
     titlePlace: placesOf(readout, [title?.value.span ?? { start: 0, end: 0 }]),
-    date: detach(text('date')),
+    // Documents are put in order by this: a date written otherwise has no place in it.
+    date: detach(/^\d{4}-\d{2}-\d{2}$/.test(text('date')) ? text('date') : ''),
     url: detach(text('source_url')),
     counterparts: counterpartsOf(readout, settings).map((key) => keep(key)),
     names: identitiesOf(readout, settings).all.map((identity) => indexedName(readout, identity, keep)),
