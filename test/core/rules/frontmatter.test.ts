@@ -135,7 +135,9 @@ const mangled = fc
       text = text.slice(0, at) + put + text.slice(at + size);
     }
     return { text, fileName };
-  });
+  })
+  // A second seed on a date that the first one broke may write “NaN” itself; messages quote what they find.
+  .filter(({ text, fileName }) => !/undefined|NaN|\[object/.test(text + fileName));
 
 describe('any frontmatter', () => {
   it('is checked without a failure, every finding within the file', () => {
