@@ -38,6 +38,11 @@ describe('features of any document', () => {
     );
   });
 
+  it('hold no half characters in the targets of links', () => {
+    const [link] = linksOf(Readout.parse('See https://norland.example/\ud83dx today.'));
+    expect(link?.target).toBe('https://norland.example/x');
+  });
+
   it('lie within the document, children within their parents', () => {
     const inside = (item: OutlineItem, outer: { start: number; end: number }) => {
       expect(contains(outer, item.span)).toBe(true);

@@ -42,11 +42,15 @@ function linksIn(text: string, escaped: boolean): Link[] {
   return found;
 }
 
+/** Half a character, which no address can hold and `encodeURI` refuses. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 function decodeSafely(url: string): string {
+  const whole = url.replace(LONE_SURROGATE, '');
   try {
-    return decodeURI(url);
+    return decodeURI(whole);
   } catch {
-    return url.replace(/[\ud800-\udfff]/g, '');
+    return whole;
   }
 }
 
