@@ -156,6 +156,8 @@ export function escapeFor(style: ValueStyle, text: string): string {
 
 /** Text that means the same without quotes, on one line, in every YAML version (1.1's dates and booleans included). */
 export function canBePlain(text: string): boolean {
+  // Valid, but it reads as a quoted value whose opening quote was lost.
+  if (/["']$/.test(text)) return false;
   if (!/^[A-Za-z0-9/][^\x00-\x1f\x7f-\x9f]*$/.test(text) || /\s$|:(?:\s|$)|\s#/.test(text)) return false;
   if (/^(?:true|false|yes|no|on|off|null|y|n|\.?inf|nan)$/i.test(text)) return false;
   return !/^[\d.,_+:eExXoO-]+$/.test(text);
