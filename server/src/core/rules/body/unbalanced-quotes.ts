@@ -145,7 +145,7 @@ export const unbalancedQuotes = defineRule({
     { title: 'Marks within marks.', body: 'She said, “We read “Northern Lights” together.”\n\n\\###\n' },
   ],
   calibration:
-    'Over the 10,067 documents of the archive: 244 findings in 139 documents, half of them in collections of quotations and of posts. Of 120 read, 117 are slips an editor would mend; the others are speakers who break off within a quotation.',
+    'Over the 10,067 documents of the archive: 244 findings in 139 documents, half of them in collections of quotations and of posts. More than 120 were read: nearly all are slips an editor would mend; the others are speakers who break off within a quotation.',
   *check({ readout }): Iterable<Problem> {
     let pending: { mark: Mark; start: number; index: number; end: number } | undefined;
     let previous = -1;
