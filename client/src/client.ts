@@ -34,6 +34,8 @@ export function createClient(extension: vscode.Uri, output: vscode.LogOutputChan
       docs: `${vscode.Uri.joinPath(extension, 'docs')}/`,
       retriggerCommand: 'editor.action.triggerSuggest',
       showLocationsCommand: 'readout.showLocations',
+      // VS Code's Markdown extension lists the headings; users who switched it off want them from us.
+      listsHeadings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     },
     diagnosticPullOptions: { onChange: true },
   };

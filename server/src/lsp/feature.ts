@@ -27,6 +27,8 @@ export interface ServerContext {
   readonly docs: string;
   /** Editor command that brings completions up again, where the client named one. */
   readonly retriggerCommand: string | undefined;
+  /** Whether the editor has an outline of Markdown's headings of its own, which ours must not repeat. */
+  readonly editorListsHeadings: boolean;
   /** Editor command that shows locations, where the client named one. */
   readonly showLocationsCommand: string | undefined;
   /** The other documents, as far as they are known. */

@@ -29,6 +29,8 @@ export interface InitializationOptions {
   readonly retriggerCommand?: string;
   /** Editor command that shows locations: called with a document's URI, a position, and a list of LSP `Location`s. */
   readonly showLocationsCommand?: string;
+  /** The editor has an outline of Markdown's headings of its own: ours leaves them out, so that none stands there twice. */
+  readonly listsHeadings?: boolean;
 }
 
 /** The `readout` section of the editor's settings, as far as the server reads it. */

@@ -56,6 +56,8 @@ function initialize(
     docs: withSlash(optionOf(params.initializationOptions, 'docs') ?? docs),
     retriggerCommand: optionOf(params.initializationOptions, 'retriggerCommand'),
     showLocationsCommand: optionOf(params.initializationOptions, 'showLocationsCommand'),
+    editorListsHeadings:
+      (params.initializationOptions as InitializationOptions | null | undefined)?.listsHeadings === true,
     workspace: new WorkspaceView(host, documents, settings),
     events: { onRecheck: (listener) => recheckListeners.push(listener), recheck },
     report: (where, error) =>

@@ -5,6 +5,7 @@ import { eventually } from './runner.ts';
 
 export const CALL = '2024-03-05-readout-of-president-strands-call-with-prime-minister-okonjo-of-sudavia.md';
 export const MEETING = '2024-04-11-readout-of-president-strands-meeting-with-president-ilves-of-keldany.md';
+export const SHEET = '2024-05-02-fact-sheet-on-norland.md';
 export const FOREIGN = 'notes.md';
 
 /** Opens a file of the test workspace in an editor, as it is on disk. */

@@ -1,7 +1,7 @@
 /** Outline, colours, hover, folding and links. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CALL, open, rangeOf, symbolsOf, tokensOf } from './editor.ts';
+import { CALL, open, rangeOf, SHEET, symbolsOf, tokensOf } from './editor.ts';
 import { eventually, test } from './runner.ts';
 
 test('the outline shows the frontmatter with its fields, the passages and the end mark', async () => {
@@ -21,6 +21,22 @@ test('the outline shows the frontmatter with its fields, the passages and the en
     symbols.filter(({ depth }) => depth === 0).length >= 4,
     `passages are listed: ${names.join(' | ')}`,
   );
+});
+
+test('no heading stands twice beside those of VS Code’s own Markdown outline', async () => {
+  const { document } = await open(SHEET);
+  await eventually(async () => {
+    const names = (await symbolsOf(document)).map(({ name }) => name);
+    assert.ok(
+      names.some((name) => name.startsWith('Lead')),
+      `ours are there: ${names.join(' | ')}`,
+    );
+    assert.equal(
+      names.filter((name) => /Energy in Norland/.test(name)).length,
+      1,
+      `the heading stands once: ${names.join(' | ')}`,
+    );
+  });
 });
 
 test('people, places, agreements, dates and figures are coloured', async () => {

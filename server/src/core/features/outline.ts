@@ -68,11 +68,22 @@ const EXTRA_OF: Readonly<Partial<Record<EntityType, OutlineExtra>>> = {
 
 const DEFAULT_EXTRAS: ReadonlySet<OutlineExtra> = new Set(['quotations']);
 
-/** The outline of a document, in order of place. Topics need a look at every passage; all else is kept with its block. */
+/**
+ * Which headings the outline lists. `own` leaves out those that Markdown itself marks as headings (`#`, underlined): an
+ * editor with an outline of Markdown of its own shows them already, and a provider cannot put entries below those of
+ * another. Passages then stand side by side. Lines that only look like headings (bold, in capitals) are always ours.
+ */
+export type OutlineHeadings = 'all' | 'own';
+
+/**
+ * The outline of a document, in order of place. Topics need a look at every passage; all else is kept with its block.
+ * @param extras what is shown below a passage.
+ */
 export function outlineOf(
   readout: Readout,
   settings: Settings,
   extras: ReadonlySet<OutlineExtra> = DEFAULT_EXTRAS,
+  headings: OutlineHeadings = 'all',
 ): readonly OutlineItem[] {
   const { blocks } = recognise(readout, settings);
   const topics = topicsOf(
@@ -108,7 +119,11 @@ export function outlineOf(
       children: [],
       level: Number.POSITIVE_INFINITY,
     });
-    if (block.kind === 'heading' || block.kind === 'boldHeading') {
+    if (block.kind === 'heading' && headings === 'own') {
+      open.length = 0;
+      speaker = undefined;
+      host = undefined;
+    } else if (block.kind === 'heading' || block.kind === 'boldHeading') {
       const level = block.level || BOLD_LEVEL;
       while (open.length > 0 && (open.at(-1) as Draft).level >= level) open.pop();
       const item = { ...draft('heading', headingName(block)), level };

@@ -34,8 +34,9 @@ function toSymbol(readout: Readout, item: OutlineItem): DocumentSymbol {
 export const documentSymbols: Feature = {
   capability: () => ({ documentSymbolProvider: { label: 'Readout' } }),
   register(context) {
+    const headings = context.editorListsHeadings ? 'own' : 'all';
     onDocument(context, DocumentSymbolRequest.type, [], ({ readout, config }) =>
-      outlineOf(readout, config.settings, config.outline).map((item) => toSymbol(readout, item)),
+      outlineOf(readout, config.settings, config.outline, headings).map((item) => toSymbol(readout, item)),
     );
   },
 };
