@@ -127,7 +127,7 @@ describe('Readout', () => {
   it('keeps the body when the frontmatter is edited', () => {
     const readout = Readout.parse('---\ndate: 2023-11-17\ntitle: A\n---\n\nOne.\n\nTwo.\n');
     const edited = readout.edit({ span: { start: 10, end: 14 }, newText: '2024' });
-    expect(edited.blocks).toBe(readout.blocks);
+    expect(edited.chunks).toBe(readout.chunks);
     expect(edited.frontmatter?.fields[0]?.value.text).toBe('2024-11-17');
   });
 });

@@ -6,6 +6,7 @@
 
 import { lineStartsOf, nextLineStart } from '../text/lines.ts';
 import { detach, type Span } from '../text/span.ts';
+import { Derivable } from './derive.ts';
 
 /**
  * What a block is:
@@ -29,7 +30,7 @@ export type BlockKind =
   | 'blank';
 
 /** One block of the body. Immutable; its spans count from its own start. */
-export class Block {
+export class Block extends Derivable {
   readonly kind: BlockKind;
   /** The block's text with the blank lines behind it. */
   readonly text: string;
@@ -42,6 +43,7 @@ export class Block {
   #lineStarts: readonly number[] | undefined;
 
   constructor(kind: BlockKind, text: string, level: number, closed: boolean) {
+    super();
     this.kind = kind;
     this.text = text;
     this.level = level;

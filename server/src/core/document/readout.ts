@@ -5,6 +5,8 @@
 import { lastAtMost, lineStartsOf, type Position } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Block, type Boundary, START, splitBlocks } from './block.ts';
+import { type Chunk, chunksOf, replaceChunks } from './chunk.ts';
+import { Derivable } from './derive.ts';
 import { type Frontmatter, MOST_LINES_SEARCHED, readFrontmatter } from './frontmatter.ts';
 
 /** A block with its place in one version of a document. */
@@ -23,44 +25,111 @@ export interface Change {
 }
 
 /** Counts work done since the process started; tests assert on differences, the bench prints them. */
-export const work = { blocksParsed: 0, frontmattersParsed: 0, textsJoined: 0 };
+export const work = { blocksParsed: 0, frontmattersParsed: 0, textsJoined: 0, chunksMade: 0 };
+
+/** A chunk with its place in one version of a document. */
+export interface PlacedChunk {
+  readonly chunk: Chunk;
+  /** Offset of the chunk's first character in the file. */
+  readonly start: number;
+  /** Index of the chunk's first block in {@link Readout.blocks}. */
+  readonly first: number;
+}
+
+/**
+ * The versions of one document, each made from the one before by an edit, have the same lineage. What is kept up from
+ * version to version by differences hangs on it (see running.ts).
+ */
+export class Lineage extends Derivable {}
 
 /** One immutable version of a document. All offsets are UTF-16 code units from the start of the file, BOM included. */
-export class Readout {
+export class Readout extends Derivable {
   /** Undefined if the file begins with none. */
   readonly frontmatter: Frontmatter | undefined;
   /** Where the body starts: after the frontmatter's closing fence, else after a BOM. */
   readonly bodyStart: number;
-  /** The body's blocks; they tile it from {@link bodyStart} to the end of the file. */
-  readonly blocks: readonly Block[];
+  /** The body's blocks in runs; what is done after every keystroke goes by chunks, not by blocks. */
+  readonly chunks: readonly Chunk[];
+  /** `chunkStarts[i]` is the offset of `chunks[i]` in the file, `chunkFirsts[i]` the index of its first block. */
+  readonly chunkStarts: readonly number[];
+  readonly chunkFirsts: readonly number[];
+  /** How many blocks there are. */
+  readonly blockCount: number;
   /** Length of the whole file. */
   readonly length: number;
-  /** `starts[i]` is the offset of `blocks[i]` in the file. */
-  readonly starts: readonly number[];
+  readonly lineage: Lineage;
   #text: string | undefined;
   readonly #head: string;
   #headLines: readonly number[] | undefined;
   #lines: readonly number[] | undefined;
+  #blocks: readonly Block[] | undefined;
+  #starts: readonly number[] | undefined;
 
   private constructor(
     head: string,
     frontmatter: Frontmatter | undefined,
-    blocks: readonly Block[],
+    chunks: readonly Chunk[],
     text: string | undefined,
+    lineage: Lineage,
   ) {
+    super();
     this.#head = head;
     this.frontmatter = frontmatter;
     this.bodyStart = head.length;
-    this.blocks = blocks;
-    const starts = new Array<number>(blocks.length);
+    this.chunks = chunks;
+    this.lineage = lineage;
+    const starts = new Array<number>(chunks.length);
+    const firsts = new Array<number>(chunks.length);
     let at = head.length;
-    for (let i = 0; i < blocks.length; i++) {
+    let first = 0;
+    for (let i = 0; i < chunks.length; i++) {
       starts[i] = at;
-      at += (blocks[i] as Block).text.length;
+      firsts[i] = first;
+      at += (chunks[i] as Chunk).length;
+      first += (chunks[i] as Chunk).blocks.length;
     }
-    this.starts = starts;
+    this.chunkStarts = starts;
+    this.chunkFirsts = firsts;
+    this.blockCount = first;
     this.length = at;
     this.#text = text;
+  }
+
+  /** The body's blocks; they tile it from {@link bodyStart} to the end of the file. Listed on first use. */
+  get blocks(): readonly Block[] {
+    if (!this.#blocks) {
+      const blocks = new Array<Block>(this.blockCount);
+      let at = 0;
+      for (const chunk of this.chunks) for (const block of chunk.blocks) blocks[at++] = block;
+      this.#blocks = blocks;
+    }
+    return this.#blocks;
+  }
+
+  /** `starts[i]` is the offset of `blocks[i]` in the file. Listed on first use. */
+  get starts(): readonly number[] {
+    if (!this.#starts) {
+      const starts = new Array<number>(this.blockCount);
+      let at = 0;
+      for (let i = 0; i < this.chunks.length; i++) {
+        const start = this.chunkStarts[i] as number;
+        for (const each of (this.chunks[i] as Chunk).starts) starts[at++] = start + each;
+      }
+      this.#starts = starts;
+    }
+    return this.#starts;
+  }
+
+  /** The block with an index, placed. There must be one. */
+  #block(index: number): PlacedBlock {
+    const at = lastAtMost(this.chunkFirsts, index);
+    const chunk = this.chunks[at] as Chunk;
+    const within = index - (this.chunkFirsts[at] as number);
+    return {
+      block: chunk.blocks[within] as Block,
+      start: (this.chunkStarts[at] as number) + (chunk.starts[within] as number),
+      index,
+    };
   }
 
   /** Reads a whole text. Total: any string is a document. Linear in its length. */
@@ -70,16 +139,25 @@ export class Readout {
     const bodyStart = frontmatter?.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
     const blocks = splitBlocks(text.slice(bodyStart), START);
     work.blocksParsed += blocks.length;
-    return new Readout(frontmatter?.text ?? text.slice(0, bodyStart), frontmatter, blocks, text);
+    const chunks = chunksOf(blocks);
+    work.chunksMade += chunks.length;
+    return new Readout(
+      frontmatter?.text ?? text.slice(0, bodyStart),
+      frontmatter,
+      chunks,
+      text,
+      new Lineage(),
+    );
   }
 
   /** The whole text. Joined on first use after an edit; what runs after every keystroke reads blocks instead. */
   get text(): string {
     if (this.#text === undefined) {
       work.textsJoined++;
-      const parts = new Array<string>(this.blocks.length + 1);
+      const { blocks } = this;
+      const parts = new Array<string>(blocks.length + 1);
       parts[0] = this.#head;
-      for (let i = 0; i < this.blocks.length; i++) parts[i + 1] = (this.blocks[i] as Block).text;
+      for (let i = 0; i < blocks.length; i++) parts[i + 1] = (blocks[i] as Block).text;
       this.#text = parts.join('');
     }
     return this.#text;
@@ -94,38 +172,67 @@ export class Readout {
   slice(span: Span): string {
     if (this.#text !== undefined) return this.#text.slice(span.start, span.end);
     if (span.end <= this.bodyStart) return this.#head.slice(span.start, span.end);
-    if (span.start < this.bodyStart || this.blocks.length === 0) return this.text.slice(span.start, span.end);
-    const first = lastAtMost(this.starts, span.start);
+    if (span.start < this.bodyStart || this.blockCount === 0) return this.text.slice(span.start, span.end);
     let result = '';
-    for (let i = first; i < this.blocks.length && (this.starts[i] as number) < span.end; i++) {
-      const start = this.starts[i] as number;
-      result += (this.blocks[i] as Block).text.slice(Math.max(0, span.start - start), span.end - start);
+    for (let i = lastAtMost(this.chunkStarts, span.start); i < this.chunks.length; i++) {
+      const chunk = this.chunks[i] as Chunk;
+      const from = span.start - (this.chunkStarts[i] as number);
+      const to = span.end - (this.chunkStarts[i] as number);
+      if (to <= 0) break;
+      for (let j = from > 0 ? lastAtMost(chunk.starts, from) : 0; j < chunk.blocks.length; j++) {
+        const start = chunk.starts[j] as number;
+        if (start >= to) break;
+        result += (chunk.blocks[j] as Block).text.slice(Math.max(0, from - start), to - start);
+      }
     }
     return result;
   }
 
   /** The block that holds an offset (the later one at a border), or undefined in the frontmatter or an empty body. */
   blockAt(offset: number): PlacedBlock | undefined {
-    if (offset < this.bodyStart || this.blocks.length === 0) return undefined;
-    const index = lastAtMost(this.starts, offset);
-    return { block: this.blocks[index] as Block, start: this.starts[index] as number, index };
+    if (offset < this.bodyStart || this.blockCount === 0) return undefined;
+    const at = lastAtMost(this.chunkStarts, offset);
+    const chunk = this.chunks[at] as Chunk;
+    const chunkStart = this.chunkStarts[at] as number;
+    const within = lastAtMost(chunk.starts, offset - chunkStart);
+    return {
+      block: chunk.blocks[within] as Block,
+      start: chunkStart + (chunk.starts[within] as number),
+      index: (this.chunkFirsts[at] as number) + within,
+    };
+  }
+
+  /** All chunks with their places, in order. */
+  *placedChunks(): Generator<PlacedChunk> {
+    for (let i = 0; i < this.chunks.length; i++) {
+      yield {
+        chunk: this.chunks[i] as Chunk,
+        start: this.chunkStarts[i] as number,
+        first: this.chunkFirsts[i] as number,
+      };
+    }
   }
 
   /** All blocks with their places, in order. */
   *placed(): Generator<PlacedBlock> {
-    for (let index = 0; index < this.blocks.length; index++) {
-      yield { block: this.blocks[index] as Block, start: this.starts[index] as number, index };
+    for (const { chunk, start, first } of this.placedChunks()) {
+      for (let i = 0; i < chunk.blocks.length; i++)
+        yield {
+          block: chunk.blocks[i] as Block,
+          start: start + (chunk.starts[i] as number),
+          index: first + i,
+        };
     }
   }
 
-  /** Number of line breaks in the head, then the line of each block's start. Computed on first use. */
-  get #blockLines(): readonly number[] {
+  /** The line of each chunk's start. Computed on first use. */
+  get chunkLines(): readonly number[] {
     if (!this.#lines) {
-      const lines = new Array<number>(this.blocks.length);
+      const lines = new Array<number>(this.chunks.length);
       let line = this.#headLineStarts.length - 1;
-      for (let i = 0; i < this.blocks.length; i++) {
+      for (let i = 0; i < this.chunks.length; i++) {
         lines[i] = line;
-        line += (this.blocks[i] as Block).lineBreaks;
+        line += (this.chunks[i] as Chunk).lineBreaks;
       }
       this.#lines = lines;
     }
@@ -140,20 +247,22 @@ export class Readout {
   /** Line and character of an offset; offsets outside the file are drawn to its ends. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.length));
-    if (at < this.bodyStart || this.blocks.length === 0) return positionIn(this.#headLineStarts, at, 0);
-    const index = lastAtMost(this.starts, at);
-    const line = this.#blockLines[index] as number;
-    const within = positionIn(
-      (this.blocks[index] as Block).lineStarts,
-      at - (this.starts[index] as number),
-      line,
+    if (at < this.bodyStart || this.blockCount === 0) return positionIn(this.#headLineStarts, at, 0);
+    const index = lastAtMost(this.chunkStarts, at);
+    const chunk = this.chunks[index] as Chunk;
+    const inChunk = at - (this.chunkStarts[index] as number);
+    const within = lastAtMost(chunk.starts, inChunk);
+    const position = positionIn(
+      (chunk.blocks[within] as Block).lineStarts,
+      inChunk - (chunk.starts[within] as number),
+      (this.chunkLines[index] as number) + (chunk.lines[within] as number),
     );
-    return this.#fromLineStart(within, index);
+    return index === 0 && within === 0 ? this.#fromLineStart(position) : position;
   }
 
-  /** A block may start in the middle of a line only behind a BOM; then the BOM's unit counts as a character. */
-  #fromLineStart(position: Position, index: number): Position {
-    if (index !== 0 || position.line !== (this.#blockLines[0] as number)) return position;
+  /** The first block may start in the middle of a line, behind a BOM: then the BOM's unit counts as a character. */
+  #fromLineStart(position: Position): Position {
+    if (position.line !== this.#headLineStarts.length - 1) return position;
     const lastHeadLine = this.#headLineStarts[this.#headLineStarts.length - 1] as number;
     return { line: position.line, character: position.character + (this.#head.length - lastHeadLine) };
   }
@@ -164,14 +273,17 @@ export class Readout {
     const character = Math.max(0, position.character);
     const headStarts = this.#headLineStarts;
     const headLines = headStarts.length - 1;
-    if (position.line < headLines || this.blocks.length === 0) {
+    if (position.line < headLines || this.blockCount === 0) {
       return offsetIn(this.#head, headStarts, position.line, character);
     }
-    const index = this.#blockOfLine(position.line);
-    const block = this.blocks[index] as Block;
-    const start = this.starts[index] as number;
-    const line = position.line - (this.#blockLines[index] as number);
-    if (index === 0 && line === 0) {
+    const index = lastAtMost(this.chunkLines, position.line);
+    const chunk = this.chunks[index] as Chunk;
+    const lineInChunk = position.line - (this.chunkLines[index] as number);
+    const within = lastAtMost(chunk.lines, lineInChunk);
+    const block = chunk.blocks[within] as Block;
+    const start = (this.chunkStarts[index] as number) + (chunk.starts[within] as number);
+    const line = lineInChunk - (chunk.lines[within] as number);
+    if (index === 0 && within === 0 && line === 0) {
       const before = this.#head.length - (headStarts[headLines] as number);
       if (before > 0)
         return character < before
@@ -182,15 +294,11 @@ export class Readout {
     return start + offsetIn(block.text, block.lineStarts, line, character);
   }
 
-  #blockOfLine(line: number): number {
-    return lastAtMost(this.#blockLines, line);
-  }
-
   /** How many lines the file has; at least 1. */
   get lineCount(): number {
-    const last = this.blocks.length - 1;
+    const last = this.chunks.length - 1;
     if (last < 0) return this.#headLineStarts.length;
-    return (this.#blockLines[last] as number) + (this.blocks[last] as Block).lineBreaks + 1;
+    return (this.chunkLines[last] as number) + (this.chunks[last] as Chunk).lineBreaks + 1;
   }
 
   /**
@@ -202,46 +310,57 @@ export class Readout {
     const end = Math.max(start, Math.min(change.span.end, this.length));
     // While no fence closes the frontmatter, an edit anywhere in the lines searched for one may change where it ends.
     const searched = !this.frontmatter?.close && this.positionAt(start).line <= MOST_LINES_SEARCHED;
-    if (searched || start <= this.bodyStart || this.blocks.length === 0)
+    if (searched || start <= this.bodyStart || this.blockCount === 0)
       return this.#editHead({ start, end }, change.newText);
-    const first = Math.max(0, lastAtMost(this.starts, start) - 1);
+    const first = this.#block(Math.max(0, (this.blockAt(start) as PlacedBlock).index - 1));
+    const before: Boundary = first.index > 0 ? this.#block(first.index - 1).block : START;
+    const prefix = this.slice({ start: first.start, end: start });
     // An edit at a block's start may join it to the one before; one at its end, to the one after.
-    let last = Math.min(this.blocks.length - 1, lastAtMost(this.starts, end) + 1);
-    const before: Boundary = first > 0 ? (this.blocks[first - 1] as Block) : START;
-    const regionStart = this.starts[first] as number;
-    const prefix = this.slice({ start: regionStart, end: start });
+    let lastIndex = (this.blockAt(end) as PlacedBlock).index + 1;
     for (let step = 1; ; step *= 2) {
-      const regionEnd = (this.starts[last] as number) + (this.blocks[last] as Block).text.length;
-      const local = prefix + change.newText + this.slice({ start: end, end: regionEnd });
+      const last = this.#block(Math.min(this.blockCount - 1, lastIndex));
+      const local =
+        prefix + change.newText + this.slice({ start: end, end: last.start + last.block.text.length });
       const blocks = splitBlocks(local, before, true);
       work.blocksParsed += blocks.length;
       const parsed = blocks[blocks.length - 1];
-      const old = this.blocks[last] as Block;
-      const inStep = parsed !== undefined && (this.starts[last] as number) >= end && same(parsed, old);
-      if (inStep || last === this.blocks.length - 1) {
-        return this.#splice(first, last, blocks);
-      }
-      last = Math.min(this.blocks.length - 1, last + step);
+      const inStep = parsed !== undefined && last.start >= end && same(parsed, last.block);
+      if (inStep || last.index === this.blockCount - 1)
+        return new Readout(
+          this.#head,
+          this.frontmatter,
+          this.#splice(first.index, last.index, blocks),
+          undefined,
+          this.lineage,
+        );
+      lastIndex = last.index + step;
     }
   }
 
-  #splice(first: number, last: number, parsed: Block[]): Readout {
+  /** The chunks with the blocks from `first` to `last` replaced by those read anew. */
+  #splice(first: number, last: number, parsed: Block[]): readonly Chunk[] {
+    const { chunks, chunkFirsts } = this;
+    const firstChunk = lastAtMost(chunkFirsts, first);
+    const lastChunk = lastAtMost(chunkFirsts, last);
+    const origin = chunkFirsts[firstChunk] as number;
+    const old: Block[] = [];
+    for (let i = firstChunk; i <= lastChunk; i++) old.push(...(chunks[i] as Chunk).blocks);
     // Keep the old objects at both ends of the region wherever they came out the same.
     let head = 0;
     while (
       head < parsed.length &&
       first + head <= last &&
-      same(parsed[head] as Block, this.blocks[first + head] as Block)
+      same(parsed[head] as Block, old[first - origin + head] as Block)
     ) {
-      parsed[head] = this.blocks[first + head] as Block;
+      parsed[head] = old[first - origin + head] as Block;
       head++;
     }
-    for (let i = parsed.length - 1, j = last; i >= head && j >= first + head; i--, j--) {
-      if (!same(parsed[i] as Block, this.blocks[j] as Block)) break;
-      parsed[i] = this.blocks[j] as Block;
+    for (let i = parsed.length - 1, j = last - origin; i >= head && j >= first - origin + head; i--, j--) {
+      if (!same(parsed[i] as Block, old[j] as Block)) break;
+      parsed[i] = old[j] as Block;
     }
-    const blocks = this.blocks.slice(0, first).concat(parsed, this.blocks.slice(last + 1));
-    return new Readout(this.#head, this.frontmatter, blocks, undefined);
+    const blocks = old.slice(0, first - origin).concat(parsed, old.slice(last - origin + 1));
+    return replaceChunks(chunks, firstChunk, lastChunk, blocks);
   }
 
   #editHead(span: Span, newText: string): Readout {
@@ -253,19 +372,38 @@ export class Readout {
       const frontmatter = readFrontmatter(head);
       work.frontmattersParsed++;
       if (frontmatter?.close && frontmatter.end === head.length) {
-        return new Readout(head, frontmatter, this.blocks, undefined);
+        return new Readout(head, frontmatter, this.chunks, undefined, this.lineage);
       }
     }
     const fresh = Readout.parse(
       this.slice({ start: 0, end: span.start }) + newText + this.slice({ start: span.end, end: this.length }),
     );
-    // Whatever came out the same at the end of the body keeps its objects.
+    // Whatever came out the same at the end of the body keeps its objects, chunk by chunk where that is possible.
     const blocks = fresh.blocks.slice();
-    for (let i = blocks.length - 1, j = this.blocks.length - 1; i >= 0 && j >= 0; i--, j--) {
-      if (!same(blocks[i] as Block, this.blocks[j] as Block)) break;
-      blocks[i] = this.blocks[j] as Block;
+    const former = this.blocks;
+    let kept = 0;
+    while (kept < blocks.length && kept < former.length) {
+      const at = blocks.length - 1 - kept;
+      const known = former[former.length - 1 - kept] as Block;
+      if (!same(blocks[at] as Block, known)) break;
+      blocks[at] = known;
+      kept++;
     }
-    return new Readout(fresh.#head, fresh.frontmatter, blocks, undefined);
+    let keptChunks = 0;
+    let inChunks = 0;
+    while (keptChunks < this.chunks.length) {
+      const more = inChunks + (this.chunks[this.chunks.length - 1 - keptChunks] as Chunk).blocks.length;
+      if (more > kept) break;
+      inChunks = more;
+      keptChunks++;
+    }
+    const chunks = replaceChunks(
+      this.chunks,
+      0,
+      this.chunks.length - 1 - keptChunks,
+      blocks.slice(0, blocks.length - inChunks),
+    );
+    return new Readout(fresh.#head, fresh.frontmatter, chunks, undefined, this.lineage);
   }
 }
 
