@@ -26,6 +26,68 @@ function told(title: string, lead: string) {
 }
 
 describe('who met whom', () => {
+  it('two presidents who met share no country; the title tells whose side is whose', () => {
+    expect(
+      told(
+        'President Noriega holds summit with President of Denmark',
+        'President Noriega and President Lars Holm of Denmark held a summit at the Harbour Palace in Lisbon today.',
+      ),
+    ).toMatchObject({
+      principals: ['President «Noriega»'],
+      counterparts: ['President «Lars Holm» {DK}'],
+      places: ['Harbour Palace', 'Lisbon'],
+    });
+  });
+
+  it('of several who spoke with one another, all but the one in the title are the other side', () => {
+    expect(
+      told(
+        'Readout of President Noriega’s Call with Northern Allies',
+        'Today, President Lars Holm of Denmark, Prime Minister Adele Strand of Norway, and President Ana Noriega spoke by phone.',
+      ),
+    ).toMatchObject({
+      principals: ['President «Ana Noriega»'],
+      counterparts: ['President «Lars Holm» {DK}', 'Prime Minister «Adele Strand» {NO}'],
+    });
+  });
+
+  it('“the President and Speaker Ruiz” are two people', () => {
+    expect(
+      told(
+        'Readout of President Noriega’s Call with Speaker Ruiz',
+        'This afternoon, the President and Speaker Ruiz spoke by phone about the harbours.',
+      ),
+    ).toMatchObject({ principals: ['President «Noriega»'], counterparts: ['Speaker «Ruiz»'] });
+  });
+
+  it('letters behind a name, courtesies before it, and words before the headline’s “Readout of”', () => {
+    expect(
+      told(
+        'CORRECTED: Readout of Prime Minister Strand’s Call with President Holm of Denmark',
+        'The Prime Minister, Adele Strand MP, had a phone call with Ms Inga Holm, President of Denmark, this morning.',
+      ),
+    ).toMatchObject({
+      principals: ['Prime Minister «Adele Strand»'],
+      counterparts: ['President «Inga Holm» {DK}'],
+      forms: ['call'],
+    });
+  });
+
+  it('a courtesy call is received, and talks are held', () => {
+    expect(
+      told(
+        'President Noriega receives President Holm',
+        'President Ana Noriega today received a courtesy call from His Excellency Dr. Lars Holm, President of Denmark, in Lisbon.',
+      ),
+    ).toMatchObject({ counterparts: ['President «Lars Holm» {DK}'], forms: ['meeting'], places: ['Lisbon'] });
+    expect(
+      told(
+        'Talks',
+        'President Ana Noriega held talks with the President of Denmark, Lars Holm, by telephone.',
+      ),
+    ).toMatchObject({ counterparts: ['President «Lars Holm» {DK}'], forms: ['call', 'conversation'] });
+  });
+
   it('takes the full name from wherever it stands, and the office, country, place and day', () => {
     expect(
       told(

@@ -12,7 +12,7 @@ import { namesIn } from './names.ts';
 import { attendeeIn, introducesAttendees, itemsBehind } from './participants/attendees.ts';
 import { type Contact, contactInLead, contactInTitle } from './participants/contact.ts';
 import { type Form, mergeForms } from './participants/forms.ts';
-import { mergeParties, type Part, type Participant, shareParty } from './participants/parties.ts';
+import { isMeantBy, mergeParties, type Part, type Participant, shareParty } from './participants/parties.ts';
 import { passageOf } from './participants/passage.ts';
 import { recognise } from './recognise.ts';
 import type { Mention } from './types.ts';
@@ -60,9 +60,19 @@ export function summaryOf(readout: Readout, settings: Settings): Summary {
 /** The lead with its sides turned round where it names first whom the title names second. */
 function sameWay(lead: Contact | undefined, title: Contact | undefined): Contact | undefined {
   if (!lead || !title) return lead;
-  const crossed =
-    shareParty(lead.principals, title.counterparts) && !shareParty(lead.principals, title.principals);
-  return crossed ? { ...lead, principals: lead.counterparts, counterparts: lead.principals } : lead;
+  const named = lead.principals.flatMap((party) => divided(party, title.counterparts));
+  const crossed = shareParty(named, title.counterparts) && !shareParty(named, title.principals);
+  if (crossed && named.length === lead.principals.length)
+    return { ...lead, principals: lead.counterparts, counterparts: named };
+  if (lead.counterparts.length > 0 || title.principals.length === 0) return lead;
+  // `President Noriega and President Holm met`: the title tells whose side is whose.
+  const isOwn = (party: Participant) => title.principals.some((own) => isMeantBy(party, own));
+  const isOther = (party: Participant) =>
+    title.counterparts.some((other) => isMeantBy(party, other)) ||
+    (lead.isMutual && title.counterparts.length === 0 && !title.isMutual && !isOwn(party));
+  const counterparts = named.filter(isOther);
+  const principals = named.filter((party) => !isOther(party));
+  return principals.length > 0 ? { ...lead, principals, counterparts } : lead;
 }
 
 /** The lead’s dates carry spans from the file’s start already; a date said twice is one. */
@@ -81,6 +91,23 @@ function mergeParts(lead: readonly Part[], title: readonly Part[]): Part[] {
     else parts.push(part);
   }
   return parts;
+}
+
+/** In `the President and Speaker Ruiz` two offices stand before a name; the title tells that only one is that person’s. */
+function divided(party: Participant, others: readonly Participant[]): Participant[] {
+  const joint = party.office?.text.lastIndexOf(' and ') ?? -1;
+  const { office, name } = party;
+  const span = office?.spans[0];
+  if (!office || !span || !name || joint < 0) return [party];
+  const own = office.text.slice(joint + 5);
+  const isOther = others.some((other) => other.office?.text === own && isMeantBy(party, other));
+  // Blanks were made single in the text of an office: only where none was do offsets within it hold.
+  if (!isOther || span.end - span.start !== office.text.length) return [party];
+  const cut = span.start + joint;
+  return [
+    { office: { text: office.text.slice(0, joint), spans: [{ start: span.start, end: cut }] } },
+    { ...party, office: { text: own, spans: [{ start: cut + 5, end: span.end }] } },
+  ];
 }
 
 function titleContact(readout: Readout): Contact | undefined {

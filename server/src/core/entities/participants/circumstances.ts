@@ -22,6 +22,9 @@ const OCCASION =
 const PLACE = /(?:in|at|from|to|into) (?:the )?/y;
 const ROOM =
   /(?:Oval Office|Situation Room|Roosevelt Room|Cabinet Room|East Room|Rose Garden|State Dining Room|Blair House|Camp David|10 Downing Street|Downing Street|Chequers|Parliament Hill|UN Headquarters|United Nations Headquarters)/y;
+/** Buildings by the word they end with: `the Union Buildings`, `the Presidential Palace`. */
+const BUILDING =
+  /(?:\p{Lu}[\p{L}'-]* ){1,4}(?:Palace|House|Building|Buildings|Office|Castle|Residence|Mansion|Hall|Lodge|Chancellery|Chancery|Kantei|Headquarters|Airport|Air Base|Embassy|Centre|Center|Hotel)(?![\w-])/uy;
 /** Verbs of headlines that look like places behind `to`. */
 const HEADLINE_VERB = /^(?:Discuss|Address|Advance|Mark|Highlight|Promote|Support|Celebrate)$/;
 
@@ -116,7 +119,10 @@ function placeSpan(passage: Passage, at: number, isFirst: boolean): number | und
   ) {
     return mention.span.end;
   }
-  const room = isFirst ? matchAt(passage, ROOM, at) : undefined;
+  const isAt = isFirst && /\bat (?:the )?$/.test(passage.text.slice(Math.max(0, at - 8), at));
+  const room = isFirst
+    ? (matchAt(passage, ROOM, at) ?? (isAt ? matchAt(passage, BUILDING, at) : undefined))
+    : undefined;
   return room && at + room[0].length;
 }
 

@@ -16,6 +16,8 @@ export interface Contact {
   readonly places: readonly Part[];
   readonly dates: readonly Mention[];
   readonly occasion: Part | undefined;
+  /** No other side follows the verb: those who are named spoke or met with one another. */
+  readonly isMutual: boolean;
 }
 
 /** Verbs behind which, with or without `with`, the other side stands. */
@@ -25,7 +27,10 @@ const RECEIVE =
   /(?:welcomed|received|hosted|telephoned|called|greeted|visited with) (?=[A-Z]|the |his |her )/y;
 /** Verbs whose object is a form: `held a trilateral meeting with`. */
 const HOLD =
-  /(?:held|had|holds|hosted|hosts|co-hosted|convened|conducted|participated in|took part in|joined|chaired|co-chaired|led|attended) (?=an? |the |their |his |her |separate |virtual |bilateral )/y;
+  /(?:held|had|holds|hosted|hosts|co-hosted|convened|conducted|participated in|took part in|joined|chaired|co-chaired|led|attended) (?=an? |the |their |his |her |separate |virtual |bilateral |talks |discussions |consultations |delegation-level )/y;
+/** `received a courtesy call from …`: the other side comes. */
+const CALLED_ON =
+  /received (?:an? )?(?:courtesy (?:call|visit)|(?:tele)?phone call|call|visit) (?:today )?from /y;
 /** Where a form phrase (`a secure conference call`, `their third in-person meeting`) ends. */
 const FORM_END =
   /[.,;:—]|\b(?:with|between|to|in|at|on|from|as|about|regarding|for|that|and|where|today|yesterday)\b/g;
@@ -93,6 +98,7 @@ function contactAt(passage: Passage, start: number): Contact | undefined {
     places: told.places,
     dates: told.dates,
     occasion: told.occasion,
+    isMutual: verb.isMutual,
   };
 }
 
@@ -120,6 +126,7 @@ interface Predicate {
   readonly circumstances: Circumstances;
   readonly forms: readonly Form[];
   readonly verb: Form | undefined;
+  readonly isMutual: boolean;
 }
 
 function predicateAt(passage: Passage, at: number): Predicate | undefined {
@@ -134,6 +141,21 @@ function predicateAt(passage: Passage, at: number): Predicate | undefined {
       formOfVerb(passage, kind, at, at + word.length),
       kind === 'meeting',
     );
+  }
+  const calledOn = matchAt(passage, CALLED_ON, at);
+  if (calledOn) {
+    const from = at + calledOn[0].length;
+    const object = partiesAt(passage, from);
+    if (object.parties.length > 0) {
+      const words = calledOn[0].replace('courtesy call', 'meeting     ');
+      return {
+        counterparts: object.parties,
+        circumstances: circumstancesAt(passage, object.end),
+        forms: formsIn({ ...passage, text: passage.text.slice(0, at) + words }, at, from),
+        verb: undefined,
+        isMutual: false,
+      };
+    }
   }
   const receive = matchAt(passage, RECEIVE, at);
   if (receive) {
@@ -152,6 +174,7 @@ function predicateAt(passage: Passage, at: number): Predicate | undefined {
         circumstances: purpose ? merge(circumstances, circumstancesAt(passage, end)) : circumstances,
         forms,
         verb: formOfVerb(passage, called ? 'call' : 'meeting', at, at + word.length),
+        isMutual: false,
       };
     }
   }
@@ -165,7 +188,7 @@ function predicateAt(passage: Passage, at: number): Predicate | undefined {
   const part = matchAt(passage, TAKE_PART, at);
   if (part) {
     const nothing: Circumstances = { places: [], dates: [], occasion: undefined, forms: [], end: at };
-    return { counterparts: NO_PARTIES, circumstances: nothing, forms: [], verb: undefined };
+    return { counterparts: NO_PARTIES, circumstances: nothing, forms: [], verb: undefined, isMutual: false };
   }
   const travel = matchAt(passage, TRAVEL, at);
   if (!travel) return undefined;
@@ -177,6 +200,7 @@ function predicateAt(passage: Passage, at: number): Predicate | undefined {
     circumstances,
     forms: [],
     verb: formOfVerb(passage, 'travel', at, at + word.length),
+    isMutual: false,
   };
 }
 
@@ -201,13 +225,14 @@ function objectOf(
   const preposition = matchAt(passage, WITH, next);
   const from = preposition ? next + preposition[0].length : next;
   const object = preposition || isDirect ? partiesAt(passage, from) : { parties: NO_PARTIES, end: from };
-  if (object.parties.length === 0) return { counterparts: [], circumstances: before, forms, verb };
+  if (object.parties.length === 0)
+    return { counterparts: [], circumstances: before, forms, verb, isMutual: !preposition };
   const behind = circumstancesAt(passage, object.end);
-  return { counterparts: object.parties, circumstances: merge(before, behind), forms, verb };
+  return { counterparts: object.parties, circumstances: merge(before, behind), forms, verb, isMutual: false };
 }
 
 const READOUT =
-  /(?:\p{L}+ ?: *)?(?:Joint )?(?:Readout|READOUT|Read-out|Summary) +(?:(?:from|by) +(?:NSC|National Security Council) +Spokesperson +(?:[\p{Lu}][\p{L}.'-]+ +){2,3})?(?:(?:of|on|from|by) +)?(?:the +(?=[\p{Lu}][\p{L} -]*(?:Meeting|Call|Summit)))?/uy;
+  /(?:\p{L}+(?: \p{L}+){0,3} ?: *)?(?:Joint )?(?:Readout|READOUT|Read-out|Summary) +(?:(?:from|by) +(?:NSC|National Security Council) +Spokesperson +(?:[\p{Lu}][\p{L}.'-]+ +){2,3})?(?:(?:of|on|from|by) +)?(?:the +(?=[\p{Lu}][\p{L} -]*(?:Meeting|Call|Summit)))?/uy;
 const POSSESSIVE = /(?:'s?)? +/y;
 const TITLE_FORM = /(?:[\p{L}\d&.'-]+ +){0,8}?(?=(?:with|between|to|in|on|at|of|by|from)\b)/uy;
 const TITLE_VERB = /(?:speaks|spoke|meets|met|holds call|holds a call|holds meeting) +(?=with|to)/y;
@@ -239,7 +264,7 @@ export function contactInTitle(passage: Passage): Contact | undefined {
 
 function contact(
   principals: readonly Participant[],
-  { counterparts, circumstances, forms, verb }: Predicate,
+  { counterparts, circumstances, forms, verb, isMutual }: Predicate,
 ): Contact {
   const { places, dates, occasion } = circumstances;
   return {
@@ -250,5 +275,6 @@ function contact(
     places,
     dates,
     occasion,
+    isMutual,
   };
 }

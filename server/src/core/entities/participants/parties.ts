@@ -54,11 +54,13 @@ const OFFICE =
 const OFFICE_ALONE =
   /(?:[Tt]he )?((?:(?:Deputy |Vice |Foreign |Defen[cs]e |Home )?(?:President|Prime Minister|Secretary[- ]General|Taoiseach|Foreign Secretary|Defen[cs]e Secretary|Home Secretary|Foreign Minister|Defen[cs]e Minister|Chancellor|Premier|PM|Vice President|First Lady|First Minister)))(?![\w-])(?! (?:of )?(?:the )?[A-Z][a-z]+(?:'s)? [A-Z])/y;
 
+const OWN_STATE = / of the (?:Republic|Confederation|Federation|Union|Government|Council)(?![\w-]| of\b)/y;
 /** A word of an office between its capitals. */
 const SMALL_WORD =
   /^(?:of|the|for|to|and|on|at|in|de|his|her|their|then|acting|former|newly|incoming|outgoing|counterpart|a|&|both|elected|actress|activist|prime|minister|president|president-elect|foreign|as|wife|husband)$/;
 /** Titles of courtesy before a name stay out of the office when nothing else stands there. */
-const COURTESY = /^(?:(?:H\.E|Mr|Ms|Mrs|Dr|Sir|Dame|Rev|Reverend)\.? ?)+$/;
+const COURTESY =
+  /^(?:(?:(?:H\.E|Mr|Ms|Mrs|Dr|Sir|Dame|Rev|Reverend|Shri|Smt|Shrimati|Mx)\.?|(?:Senator )?(?:the )?(?:Rt\.? )?Hon(?:ourable|orable)?\.?) ?)+$/;
 
 const JOINT =
   /(?:, ?(?:and|as well as|along with|together with|& )?|,? (?:and|as well as|along with|together with|&)) +/y;
@@ -70,7 +72,7 @@ const PLURAL =
   /^(?:Members|Leaders|Governors|Officials|Senators|Representatives|Executives|Mayors|Ambassadors|Congressmen) /;
 /** Words before an office that are no part of it, forms of address among them. */
 const LEADING =
-  /^(?:(?:the|his|her|their|both|a|an) )*(?:(?:Majesty|Excellency|Royal Highness|Highness|Serene Highness|Holiness|Beatitude),? )?(?:the )?(?:H\.E\. ?)?(?:(?:Mr|Ms|Mrs|Dr)\.? )?/i;
+  /^(?:(?:the|his|her|their|both|a|an) )*(?:(?:Majesty|Excellency|Royal Highness|Highness|Serene Highness|Holiness|Beatitude),? )?(?:the )?(?:H\.E\. ?)?(?:(?:Mr|Ms|Mrs|Dr|Shri|Smt)\.? )?/i;
 /** What may follow a comma within one office: `Secretary of State, Head of the Bureau`. */
 const SECOND_OFFICE = /, (?=(?:Head|Director|Chief|Chair|Chairman|Commander) (?:of|for) )/;
 const LAST_OFFICE = /, and (?=(?:\p{Lu}[\p{L}'-]+ ){1,6}$)/u;
@@ -127,12 +129,14 @@ export function partiesAt(passage: Passage, at: number): Parties {
   return { parties: sharedAffiliation(parties), end };
 }
 
-/** In `President Vega and Foreign Minister Ruiz of Costaverde` the country is both’s. */
+/** In `President Vega and Foreign Minister Ruiz of Costaverde` the country is both’s; of two presidents, one’s. */
 function sharedAffiliation(parties: readonly Participant[]): Participant[] {
   const last = parties[parties.length - 1];
   const before = parties[parties.length - 2];
   const isPair = parties.length === 2 && last?.of && before && !before.of && last.of.country;
-  return isPair ? [{ ...before, of: last.of }, last] : [...parties];
+  return isPair && before.office?.text !== last.office?.text
+    ? [{ ...before, of: last.of }, last]
+    : [...parties];
 }
 
 /** The end of people or a body that a list names without a person (`senior officials`, `the Office of Trade`), or −1. */
@@ -181,7 +185,7 @@ function officeBetween(passage: Passage, from: number, to: number): Office | und
   if (/,/.test(gap.slice(trimmed.length)) && !/ of | to /.test(trimmed) && !isBracketed) return undefined;
   if (!isOfficePhrase(trimmed) || hasVerb(passage, from, trimmed)) return undefined;
   const start = from + (LEADING.exec(trimmed)?.[0].length ?? 0);
-  const end = from + trimmed.replace(/(?: (?:H\.E|Mr|Ms|Mrs|Dr)\.?)+$/, '').length;
+  const end = from + trimmed.replace(/(?: (?:H\.E|Mr|Ms|Mrs|Dr|Shri|Smt)\.?)+$/, '').length;
   const inside = passage.mentions.filter(({ span }) => span.start >= from && span.end <= end);
   const of = affiliationIn(passage, inside, end);
   const words = passage.text.slice(start, end).trim();
@@ -265,6 +269,9 @@ const BRACKET = / \([^)]{1,24}\)/y;
 /** Words with capitals and what joins them, up to the end of the sentence. */
 export const CAPITALS =
   /(?:U\.[SKN]\.|\p{Lu}(?:[\p{L}\p{M}\d'&-]|\.(?=\p{L}))*)(?: +(?:(?:of|the|for|to|and|on) +){0,3}(?:U\.[SKN]\.|\p{Lu}(?:[\p{L}\p{M}\d'&-]|\.(?=\p{L}))*)){0,20}/uy;
+/** Letters behind a name: members of parliament, orders, degrees. */
+const POST_NOMINAL =
+  /(?:,? (?:TD|MP|MEP|MSP|MS|MLA|KC|QC|SC|OBE|CBE|KBE|DBE|KCMG|DCMG|CMG|AC|AO|PhD))+(?![\w-])/y;
 const APPOSITIVE = /, (?:the )?/y;
 
 function named(
@@ -276,6 +283,8 @@ function named(
   const rest = matchAt(passage, /(?:-\p{L}+)+/uy, person.span.end);
   const nameEnd = person.span.end + (rest?.[0].length ?? 0);
   let end = nameEnd;
+  const letters = matchAt(passage, POST_NOMINAL, end);
+  if (letters) end += letters[0].length;
   let ownOffice = office;
   let standsFor = of;
   const bracket = matchAt(passage, BRACKET, end);
@@ -346,9 +355,13 @@ function unnamed(passage: Passage, at: number): { party: Participant; end: numbe
   let of: Affiliation | undefined;
   const preposition = matchAt(passage, OF, end);
   const mention = preposition && mentionAt(passage, end + preposition[0].length);
-  if (mention && mention.type === 'PLACE') {
+  if (mention && (mention.type === 'PLACE' || mention.type === 'ORG')) {
     of = affiliation(passage, mention);
     end = mention.span.end;
+  } else {
+    // `the President of the Republic` says no more than `the President`.
+    const own = matchAt(passage, OWN_STATE, end);
+    if (own) end += own[0].length;
   }
   return { party: { office: part(passage, start, start + office.length), ...(of && { of }) }, end };
 }
@@ -392,6 +405,18 @@ function fuller<Said extends Part>(a: Said | undefined, b: Said | undefined): Sa
 /** Whether some party of one list is one of the other. */
 export function shareParty(a: readonly Participant[], b: readonly Participant[]): boolean {
   return a.some((one) => one.name && b.some((other) => other.name && isSame(one, other)));
+}
+
+/** Whether a party is the one that a headline names, perhaps by office and country alone. */
+export function isMeantBy(party: Participant, headline: Participant): boolean {
+  if (headline.name) return party.name !== undefined && isSame(party, headline);
+  return (
+    headline.office !== undefined &&
+    party.office?.text.endsWith(headline.office.text) === true &&
+    headline.of !== undefined &&
+    party.of !== undefined &&
+    (headline.of.country ?? headline.of.text) === (party.of.country ?? party.of.text)
+  );
 }
 
 /** Two readings of the same list, of the lead and of the title, as one: the lead says who, the title fills in. */
