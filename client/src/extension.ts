@@ -1,52 +1,72 @@
 /**
  * The extension's entry in VS Code. Everything that knows readouts happens in the language server; what stands here
- * starts it and offers commands.
+ * offers the commands. What they need is loaded behind activation, so that VS Code never waits for it.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
-import { createClient } from './client.ts';
-import { Explorer } from './explorer.ts';
+import type { Location, Position } from 'vscode-languageclient/node';
+import { recordClearance, showChanges } from './clearance.ts';
 import { type NewReadoutArguments, newReadout } from './new-readout.ts';
+import { showReleaseActions } from './release-actions.ts';
+import type { Session } from './session.ts';
+import { showCommands } from './show-commands.ts';
+import { showLocations } from './show-locations.ts';
 import { insertTemplate } from './templates.ts';
 
-let client: LanguageClient | undefined;
+let session: Promise<Session> | undefined;
 
 /** What other extensions, and our tests, get from this one. */
 export interface ReadoutApi {
-  readonly explorer: Explorer;
+  /** Client and views, once the language server answers. */
+  readonly session: Promise<Session>;
+  /** Milliseconds that {@link activate} kept VS Code's extension host. */
+  readonly activationMs: number;
 }
 
 /** Called by VS Code when the first Markdown document opens or a command is called. */
-export async function activate(context: vscode.ExtensionContext): Promise<ReadoutApi> {
+export function activate(context: vscode.ExtensionContext): ReadoutApi {
+  const began = performance.now();
   const output = vscode.window.createOutputChannel('Readout', { log: true });
-  const running = createClient(context.extensionUri, output);
-  client = running;
-  const explorer = new Explorer(running, output);
+  // The language client is a large library: it is loaded when VS Code has got its answer.
+  const started = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
+    const { startSession } = await import('./session.ts');
+    return startSession(context, output);
+  });
+  started.catch((error: unknown) => output.error('Readout could not be started.', error));
+  session = started;
+
+  /** A command that needs the session. */
+  const command = <A extends readonly unknown[], R>(
+    name: string,
+    run: (session: Session, ...args: A) => R,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(`readout.${name}`, async (...args: unknown[]) =>
+      run(await started, ...(args as unknown as A)),
+    );
   context.subscriptions.push(
     output,
-    explorer,
-    vscode.commands.registerCommand('readout.newReadout', (given?: vscode.Uri | NewReadoutArguments) =>
-      newReadout(running, given),
+    command('newReadout', ({ client }, given?: vscode.Uri | NewReadoutArguments) =>
+      newReadout(client, given),
     ),
-    vscode.commands.registerCommand('readout.insertTemplate', (title?: string) =>
-      insertTemplate(running, title),
+    command('insertTemplate', ({ client }, title?: string) => insertTemplate(client, title)),
+    command('recordClearance', ({ client }, by?: string) => recordClearance(client, context.globalState, by)),
+    command('showChanges', ({ client }) => showChanges(client)),
+    command('showReleaseActions', (running) => showReleaseActions(running)),
+    command('showLocations', ({ client }, uri: string, at: Position, places: Location[]) =>
+      showLocations(client, uri, at, places),
     ),
-    vscode.commands.registerCommand(
-      'readout.showLocations',
-      (uri: string, at: Position, places: Location[]) => showLocations(running, uri, at, places),
-    ),
+    command('restartServer', ({ client }) => client.restart()),
     vscode.commands.registerCommand('readout.fixAll', applySafeFixes),
-    vscode.commands.registerCommand('readout.restartServer', () => running.restart()),
     vscode.commands.registerCommand('readout.showOutput', () => output.show()),
+    vscode.commands.registerCommand('readout.showCommands', () => showCommands(context.extension)),
   );
-  await running.start();
-  return { explorer };
+  return { session: started, activationMs: performance.now() - began };
 }
 
 /** Called by VS Code before it ends; the server ends with it. */
 export async function deactivate(): Promise<void> {
-  await client?.stop();
-  client = undefined;
+  const running = await session?.catch(() => undefined);
+  session = undefined;
+  await running?.client.stop();
 }
 
 /** Asks for the server's `source.fixAll.readout` action, which holds the fixes that cannot be wrong. */
@@ -55,20 +75,4 @@ async function applySafeFixes(): Promise<void> {
     kind: 'source.fixAll.readout',
     apply: 'first',
   });
-}
-
-/** Opens VS Code's peek view on places that the server names, for the lens above a headline. */
-async function showLocations(
-  running: LanguageClient,
-  uri: string,
-  at: Position,
-  places: Location[],
-): Promise<void> {
-  const { protocol2CodeConverter: convert } = running;
-  await vscode.commands.executeCommand(
-    'editor.action.showReferences',
-    convert.asUri(uri),
-    convert.asPosition(at),
-    places.map((place) => convert.asLocation(place)),
-  );
 }

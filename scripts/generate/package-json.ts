@@ -4,14 +4,17 @@ import type { Rule } from '../../server/src/core/rules/rule.ts';
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
 
 /**
- * The manifest with `contributes.configuration.properties["readout.rules"].properties` written anew; everything else
- * stays as it is. @throws if the setting is not there.
+ * The manifest with the `properties` of the setting `readout.rules` written anew, in whichever group of
+ * `contributes.configuration` it stands; everything else stays as it is. @throws if the setting is not there.
  */
 export function withRuleSettings(manifest: string, rules: readonly Rule[]): string {
   const parsed = JSON.parse(manifest) as {
-    contributes?: { configuration?: { properties?: Record<string, Record<string, unknown>> } };
+    contributes?: {
+      configuration?: readonly { properties?: Readonly<Record<string, Record<string, unknown>>> }[];
+    };
   };
-  const setting = parsed.contributes?.configuration?.properties?.['readout.rules'];
+  const groups = parsed.contributes?.configuration ?? [];
+  const setting = groups.map(({ properties }) => properties?.['readout.rules']).find(Boolean);
   if (!setting) throw new Error('package.json has no setting readout.rules.');
   setting['properties'] = Object.fromEntries(
     rules.map((rule) => [

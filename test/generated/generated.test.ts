@@ -88,15 +88,16 @@ describe('withRuleSettings', () => {
     const manifest = {
       name: 'readout',
       contributes: {
-        configuration: {
-          properties: { 'readout.rules': { type: 'object', default: {} }, 'readout.timeZone': {} },
-        },
+        configuration: [
+          { title: 'Display', properties: { 'readout.timeZone': {} } },
+          { title: 'Checks', properties: { 'readout.rules': { type: 'object', default: {} } } },
+        ],
       },
       version: '1',
     };
     const written = withRuleSettings(JSON.stringify(manifest), RULES.slice(0, 1));
     const parsed = JSON.parse(written);
-    const rules = parsed.contributes.configuration.properties['readout.rules'];
+    const rules = parsed.contributes.configuration[1].properties['readout.rules'];
     expect(Object.keys(rules.properties)).toEqual([RULES[0]?.code]);
     delete rules.properties;
     expect(JSON.stringify(parsed)).toBe(JSON.stringify(manifest));

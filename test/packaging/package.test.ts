@@ -140,14 +140,31 @@ describe('the extension’s package', () => {
 });
 
 describe('the manifest', () => {
-  it('gives every command a title in one category', async () => {
+  it('gives every command a title and an icon in one category', async () => {
     const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
     for (const command of manifest.contributes.commands)
       expect(command).toMatchObject({
         command: expect.stringMatching(/^readout\./),
         title: expect.stringMatching(/^[A-Z]/),
         category: 'Readout',
+        icon: expect.stringMatching(/^\$\([a-z-]+\)$/),
       });
+  });
+
+  it('describes every setting in Markdown, in a group, with its place there', async () => {
+    const { contributes } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+    for (const { title, order, properties } of contributes.configuration) {
+      expect(title).toMatch(/^[A-Z]/);
+      expect(order).toBeGreaterThan(0);
+      for (const [name, setting] of Object.entries(properties)) {
+        expect(name).toMatch(/^readout\./);
+        expect(setting, name).toMatchObject({
+          markdownDescription: expect.stringMatching(/\.$/),
+          order: expect.any(Number),
+          scope: expect.any(String),
+        });
+      }
+    }
   });
 
   it('declares the semantic tokens that the server sends, and a colour for each', async () => {
@@ -160,7 +177,10 @@ describe('the manifest', () => {
       ...TOKEN_MODIFIERS,
     ]);
     expect(Object.keys(contributes.semanticTokenScopes[0].scopes).sort()).toEqual([...TOKEN_TYPES].sort());
-    const { properties } = contributes.configuration;
-    expect(properties['readout.semanticTokens.types'].default).toEqual([...TOKEN_TYPES]);
+    const [setting] = contributes.configuration.flatMap(
+      ({ properties }: { properties: Record<string, { default: unknown }> }) =>
+        properties['readout.semanticTokens.types'] ?? [],
+    );
+    expect(setting.default).toEqual([...TOKEN_TYPES]);
   });
 });

@@ -2,11 +2,13 @@
  * The engine's public face. Shells import from here and nowhere else in the core. Text goes in; findings, mentions and
  * edits come out; nothing in between knows an editor, a file system or a network.
  */
+export { changesSince, type ClearedChange, type ClearedChanges } from './clearance/changes.ts';
 export {
   type Clearance,
   clearanceOf,
   recordClearanceEdits,
   recordedClearance,
+  setStatusEdits,
 } from './clearance/clearance.ts';
 export * from './config/settings.ts';
 export { WHITE_HOUSE } from './config/white-house.ts';

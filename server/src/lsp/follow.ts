@@ -62,6 +62,7 @@ function followFiles(
   let folders = [...first];
   let urlVersion = 0;
   follower.onSettled(() => {
+    workspace.announceStatus();
     if (urlVersion === follower.index.urlVersion) return;
     urlVersion = follower.index.urlVersion;
     events.recheck();

@@ -133,6 +133,56 @@ export interface ReleaseStatus {
   readonly changes: number;
 }
 
+/** Request of the client: what has changed in a document since it was cleared; null if it is not ours, or not cleared. Takes {@link ClearedChangesParams}. */
+export const CLEARED_CHANGES_REQUEST = 'readout/clearedChanges';
+
+export interface ClearedChangesParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface ClearedChangesReply {
+  /** The document's version that the ranges belong to. */
+  readonly version: number;
+  /** Who cleared the document and on which day. */
+  readonly cleared: { readonly by: string; readonly day: string };
+  /** In the order in which they stand in the text; what was taken out comes last. */
+  readonly changes: readonly ClearedChangeReply[];
+}
+
+/** One difference between the text and what was cleared. */
+export interface ClearedChangeReply {
+  readonly kind: 'names' | 'figures' | 'dates' | 'quotations';
+  /** What was cleared; null for what was added. */
+  readonly was: string | null;
+  /** What stands there now; null for what was taken out. */
+  readonly now: string | null;
+  /** Where it stands; for what was taken out, the key of the record. */
+  readonly range: { readonly start: Place; readonly end: Place };
+}
+
+/** Request of the client: the workspace edit that sets `status`; null if the document is not ours or its frontmatter cannot be read. Takes {@link SetStatusParams}. */
+export const SET_STATUS_REQUEST = 'readout/setStatus';
+
+export interface SetStatusParams {
+  readonly textDocument: { readonly uri: string };
+  readonly status: 'draft' | 'released';
+}
+
+/** Request of the client, with an empty object: how far the index is. Gives {@link IndexStatus}. */
+export const INDEX_STATUS_REQUEST = 'readout/indexStatus';
+
+/** Notification of the server with an {@link IndexStatus}, once it was asked for: something about it has changed. */
+export const INDEX_STATUS_NOTIFICATION = 'readout/indexStatus/changed';
+
+/** How far the reading of the workspace is. */
+export interface IndexStatus {
+  /** Files read and to be read; both 0 when nothing is being read. */
+  readonly done: number;
+  readonly total: number;
+  /** How many readouts the index holds. */
+  readonly documents: number;
+}
+
 /** Request of the client: what to ask for a new statement. Takes {@link NewReadoutQuestionsParams}, gives {@link NewReadoutQuestions}. */
 export const NEW_READOUT_QUESTIONS_REQUEST = 'readout/newReadout/questions';
 
@@ -192,4 +242,49 @@ export interface NewReadoutCreated {
   readonly text: string;
   /** The same in snippet syntax, with a tab stop for each gap: the first lies in the passages. */
   readonly snippet: string;
+}
+
+/** Request of the client: what the Markdown preview shows of a document; null if it is not ours. Takes {@link PreviewParams}. */
+export const PREVIEW_REQUEST = 'readout/preview';
+
+/** Notification of the server, without parameters, once a preview was asked for: it must be asked for again though nobody edited. */
+export const PREVIEW_REFRESH = 'readout/preview/refresh';
+
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A readout as a press release. Every text is plain: whoever shows it escapes it. */
+export interface PreviewReply {
+  /** The document's version that lines and marks belong to. */
+  readonly version: number;
+  /** On one line; empty without a title. */
+  readonly title: string;
+  /** The date in words; empty without one. */
+  readonly date: string;
+  /** What keeps the statement from going out, such as an embargo. */
+  readonly notices: readonly string[];
+  readonly participants: readonly PreviewReplyParticipant[];
+  /** Who else was there. */
+  readonly attendees: readonly PreviewReplyParticipant[];
+  /** How many lines the frontmatter takes at the head of the file; 0 without one. */
+  readonly headLines: number;
+  /** The line of the end mark, and how it reads; null without one. */
+  readonly endMark: { readonly line: number; readonly text: string } | null;
+  /** Names and figures, in order. */
+  readonly marks: readonly PreviewReplyMark[];
+}
+
+export interface PreviewReplyParticipant {
+  readonly name: string;
+  /** Office and country; may be empty. */
+  readonly detail: string;
+}
+
+export interface PreviewReplyMark {
+  readonly start: Place;
+  readonly end: Place;
+  readonly type: TokenType;
+  /** What it is, in words. */
+  readonly label: string;
 }

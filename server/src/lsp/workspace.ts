@@ -7,6 +7,7 @@ import type { Host } from '../host/host.ts';
 import { type OpenBuffer, WorkspaceFollower } from '../workspace/follower.ts';
 import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { DocumentStore } from './documents.ts';
+import type { IndexStatus } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 import { pathOfUri, uriKey, uriOfPath } from './uri.ts';
 
@@ -24,6 +25,9 @@ export class WorkspaceView {
   /** Documents that were opened, edited or closed since they were last summarised. */
   readonly #touched = new Map<string, string>();
   #wish = {};
+  /** How far a reading of folders is; undefined while there is none. */
+  #scan: { done: number; total: number } | undefined;
+  #onStatus: () => void = () => undefined;
 
   constructor(host: Host, documents: DocumentStore, settings: SettingsStore) {
     this.#host = host;
@@ -73,12 +77,29 @@ export class WorkspaceView {
     return this.#follower;
   }
 
+  /** How far the reading is, and how much is known. */
+  get status(): IndexStatus {
+    const { done, total } = this.#scan ?? { done: 0, total: 0 };
+    return { done, total, documents: this.#follower.index.size };
+  }
+
+  /** Calls `listener` when a reading gets on, and when it ends. */
+  onStatus(listener: () => void): void {
+    this.#onStatus = listener;
+  }
+
+  /** To be called when single files were read. */
+  announceStatus(): void {
+    this.#onStatus();
+  }
+
   /** Has the index say of open documents, or of those chosen by their URI, what they say now. */
   flush(chosen: (uri: string) => boolean = () => true): void {
     for (const [key, uri] of [...this.#touched]) {
       if (!chosen(uri)) continue;
       this.#touched.delete(key);
       this.#follower.touched(uri);
+      this.#onStatus();
     }
   }
 
@@ -95,6 +116,9 @@ export class WorkspaceView {
     let finished = false;
     let cancelled = false;
     const started = this.#host.now();
+    const scan = { done: 0, total: 0 };
+    this.#scan = scan;
+    this.#onStatus();
     const ask = async (): Promise<void> => {
       const reporter = await begin();
       reporter?.begin('Reading the workspace’s readouts', 0, undefined, true);
@@ -111,6 +135,8 @@ export class WorkspaceView {
         ask().catch(() => undefined);
       }
       progress?.report(Math.round((done / Math.max(1, total)) * 100), `${done} of ${total}`);
+      Object.assign(scan, { done, total });
+      this.#onStatus();
       return !cancelled;
     };
     try {
@@ -118,6 +144,9 @@ export class WorkspaceView {
     } finally {
       finished = true;
       progress?.done();
+      // A later reading, begun meanwhile, goes on.
+      if (this.#scan === scan) this.#scan = undefined;
+      this.#onStatus();
     }
   }
 

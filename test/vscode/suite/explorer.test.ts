@@ -11,7 +11,7 @@ import { eventually, test } from './runner.ts';
 async function theExplorer(): Promise<Explorer> {
   const extension = vscode.extensions.getExtension<ReadoutApi>('readout.readout');
   assert.ok(extension, 'the extension is installed');
-  return (await extension.activate()).explorer;
+  return (await (await extension.activate()).session).explorer;
 }
 
 /** A node as the view shows it. */

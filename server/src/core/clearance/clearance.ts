@@ -100,3 +100,19 @@ export function recordClearanceEdits(
   });
   return edits;
 }
+
+/**
+ * The edits that set `status`, and nothing else; none if it is so already.
+ * @returns undefined if the document has no closed frontmatter that can be read.
+ */
+export function setStatusEdits(
+  { frontmatter, head }: Readout,
+  status: 'draft' | 'cleared' | 'released',
+): readonly TextEdit[] | undefined {
+  if (!frontmatter?.close || frontmatter.problems.length > 0) return undefined;
+  const field = fieldsByKey(frontmatter).get('status');
+  if (field) return field.value.text === status ? [] : [rewrite(field.value, status)];
+  const { start } = frontmatter.close;
+  const lineBreak = head.includes('\r\n') ? '\r\n' : '\n';
+  return [{ span: { start, end: start }, newText: `status: ${status}${lineBreak}` }];
+}

@@ -11,6 +11,7 @@ import { explorer } from './explorer.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { indexStatus } from './index-status.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { navigation } from './navigation.ts';
 import { newReadout } from './new-readout.ts';
@@ -42,4 +43,5 @@ export const FEATURES: readonly Feature[] = [
   codeLens,
   explorer,
   clearance,
+  indexStatus,
 ];
