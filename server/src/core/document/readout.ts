@@ -5,7 +5,7 @@
 import { lastAtMost, lineStartsOf, type Position } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Block, type Boundary, START, splitBlocks } from './block.ts';
-import { type Chunk, chunksOf, replaceChunks } from './chunk.ts';
+import { type Chunk, chunksOf, type Gathered, replaceChunks } from './chunk.ts';
 import { Derivable } from './derive.ts';
 import { type Frontmatter, MOST_LINES_SEARCHED, readFrontmatter } from './frontmatter.ts';
 
@@ -210,6 +210,19 @@ export class Readout extends Derivable {
         start: this.chunkStarts[i] as number,
         first: this.chunkFirsts[i] as number,
       };
+    }
+  }
+
+  /**
+   * What the document's blocks say, in order, with the blocks' places in the file. Costs a look at each chunk.
+   * @param facts made by `gather`.
+   */
+  *gathered<Fact>(
+    facts: (chunk: Chunk) => readonly Gathered<Fact>[],
+  ): Generator<PlacedBlock & { readonly fact: Fact }> {
+    for (const { chunk, start, first } of this.placedChunks()) {
+      for (const each of facts(chunk))
+        yield { block: each.block, start: start + each.start, index: first + each.index, fact: each.fact };
     }
   }
 

@@ -1,10 +1,11 @@
 /**
- * Runs the rules over one version of a document. Findings of a block are kept with the block, so that after an edit
- * only the blocks that changed are checked again.
+ * Runs the rules over one version of a document. Findings of a block are kept with the block, and those of a chunk with
+ * the chunk, so that after an edit only the blocks that changed are checked again and only their chunk is looked through.
  */
 import type { Settings, SeverityOrOff } from '../config/settings.ts';
 import type { Block } from '../document/block.ts';
-import { derive } from '../document/derive.ts';
+import type { Chunk } from '../document/chunk.ts';
+import { derive, latest } from '../document/derive.ts';
 import { shift } from '../text/span.ts';
 import { RULES } from './registry.ts';
 import type {
@@ -22,7 +23,7 @@ import type {
 } from './rule.ts';
 
 /** Counts work done since the process started; tests assert on differences, the bench prints them. */
-export const ruleWork = { blockChecks: 0, frontmatterChecks: 0, documentChecks: 0 };
+export const ruleWork = { blockChecks: 0, chunkChecks: 0, frontmatterChecks: 0, documentChecks: 0 };
 
 interface Active<R extends Rule> {
   readonly rule: R;
@@ -36,12 +37,27 @@ interface ActiveRules {
   readonly datedBlock: readonly Active<BlockRule>[];
   readonly document: readonly Active<DocumentRule>[];
   readonly corpus: readonly Active<CorpusRule>[];
-  /** Findings per block; `date` is the key of the dated ones. */
-  readonly blocks: WeakMap<
-    Block,
-    { plain: readonly Finding[]; dated: readonly Finding[]; date: string | undefined }
-  >;
 }
+
+const NONE: readonly Finding[] = [];
+
+/** What the rules found in a block, from the block's start: those that read the document's date apart. */
+interface CheckedBlock {
+  readonly active: ActiveRules;
+  readonly date: string | undefined;
+  readonly plain: readonly Finding[];
+  readonly dated: readonly Finding[];
+}
+
+/** What the block rules found in a chunk, from the chunk's start. */
+interface CheckedChunk {
+  readonly active: ActiveRules;
+  readonly date: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const checkedBlocks = latest<Block, CheckedBlock>();
+const checkedChunks = latest<Chunk, CheckedChunk>();
 
 /** The severity in force for a rule. */
 export function severityOf(rule: Rule, settings: Settings): SeverityOrOff {
@@ -65,7 +81,6 @@ const activeRules = derive((settings: Settings): ActiveRules => {
     datedBlock: block.filter(({ rule }) => rule.needsDate),
     document: of((rule): rule is DocumentRule => rule.scope === 'document'),
     corpus: of((rule): rule is CorpusRule => rule.scope === 'corpus'),
-    blocks: new WeakMap(),
   };
 });
 
@@ -100,25 +115,8 @@ export function runRules(file: CheckedFile, settings: Settings, options: CheckOp
     active.datedBlock.length > 0
       ? readout.frontmatter?.fields.find((field) => field.key === 'date')?.value.text
       : undefined;
-  for (let index = 0; index < readout.blocks.length; index++) {
-    const block = readout.blocks[index] as Block;
-    let entry = active.blocks.get(block);
-    if (!entry) {
-      entry = {
-        plain: checkBlock(active.block, block, settings, undefined),
-        dated: checkBlock(active.datedBlock, block, settings, date),
-        date,
-      };
-      active.blocks.set(block, entry);
-    } else if (entry.date !== date) {
-      entry = { plain: entry.plain, dated: checkBlock(active.datedBlock, block, settings, date), date };
-      active.blocks.set(block, entry);
-    }
-    if (entry.plain.length > 0 || entry.dated.length > 0) {
-      const start = readout.starts[index] as number;
-      for (const finding of entry.plain) findings.push(moved(finding, start));
-      for (const finding of entry.dated) findings.push(moved(finding, start));
-    }
+  for (const { chunk, start } of readout.placedChunks()) {
+    for (const finding of checkChunk(active, chunk, settings, date)) findings.push(moved(finding, start));
   }
   for (const each of active.document) {
     ruleWork.documentChecks++;
@@ -134,19 +132,48 @@ export function runRules(file: CheckedFile, settings: Settings, options: CheckOp
   );
 }
 
+function checkChunk(
+  active: ActiveRules,
+  chunk: Chunk,
+  settings: Settings,
+  date: string | undefined,
+): readonly Finding[] {
+  const known = checkedChunks.get(chunk);
+  if (known && known.active === active && known.date === date) return known.findings;
+  ruleWork.chunkChecks++;
+  const findings: Finding[] = [];
+  /** Most blocks have no findings: they share one record. */
+  const clean: CheckedBlock = { active, date, plain: NONE, dated: NONE };
+  chunk.blocks.forEach((block, index) => {
+    let entry = checkedBlocks.get(block);
+    if (!entry || entry.active !== active || entry.date !== date) {
+      const plain =
+        entry?.active === active ? entry.plain : checkBlock(active.block, block, settings, undefined);
+      const dated = checkBlock(active.datedBlock, block, settings, date);
+      entry = plain.length === 0 && dated.length === 0 ? clean : { active, date, plain, dated };
+      checkedBlocks.set(block, entry);
+    }
+    const start = chunk.starts[index] as number;
+    for (const finding of entry.plain) findings.push(moved(finding, start));
+    for (const finding of entry.dated) findings.push(moved(finding, start));
+  });
+  checkedChunks.set(chunk, { active, date, findings: findings.length === 0 ? NONE : findings });
+  return findings;
+}
+
 function checkBlock(
   rules: readonly Active<BlockRule>[],
   block: Block,
   settings: Settings,
   documentDate: string | undefined,
-): Finding[] {
+): readonly Finding[] {
+  if (block.kind === 'blank') return NONE;
   const findings: Finding[] = [];
-  if (block.kind === 'blank') return findings;
   ruleWork.blockChecks++;
   for (const each of rules) {
     collect(each, findings, () => each.rule.check(block, { settings, options: each.options, documentDate }));
   }
-  return findings;
+  return findings.length === 0 ? NONE : findings;
 }
 
 function collect(active: Active<Rule>, findings: Finding[], check: () => Iterable<Problem>): void {

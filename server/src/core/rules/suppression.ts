@@ -11,6 +11,7 @@
  * reason for people.
  */
 import type { Block } from '../document/block.ts';
+import { gather } from '../document/chunk.ts';
 import { derive } from '../document/derive.ts';
 import type { Frontmatter, FrontmatterValue } from '../document/frontmatter.ts';
 import type { Readout } from '../document/readout.ts';
@@ -60,9 +61,9 @@ function readDirective(
   };
 }
 
-const inBlock = derive((block: Block): readonly Suppression[] => {
+const inChunk = gather((block: Block): readonly Suppression[] | undefined => {
   const { text } = block;
-  if (block.kind === 'code' || !text.includes('readout-')) return [];
+  if (block.kind === 'code' || !text.includes('readout-')) return undefined;
   const found: Suppression[] = [];
   for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at + 4)) {
     const head = text.slice(at + 4, at + 4 + LONGEST_COMMENT);
@@ -106,11 +107,8 @@ function scalarSpans(value: FrontmatterValue): readonly Span[] {
 /** All suppressions of a document, in order. */
 export function suppressionsOf(readout: Readout): Suppression[] {
   const found: Suppression[] = readout.frontmatter ? [...inFrontmatter(readout.frontmatter)] : [];
-  for (let index = 0; index < readout.blocks.length; index++) {
-    const here = inBlock(readout.blocks[index] as Block);
-    if (here.length === 0) continue;
-    const start = readout.starts[index] as number;
-    for (const each of here) {
+  for (const { start, fact } of readout.gathered(inChunk)) {
+    for (const each of fact) {
       found.push({
         ...each,
         span: shift(each.span, start),

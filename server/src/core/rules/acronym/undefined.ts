@@ -1,4 +1,5 @@
 import type { Block } from '../../document/block.ts';
+import { gather } from '../../document/chunk.ts';
 import { derive } from '../../document/derive.ts';
 import { proseOf } from '../body/prose.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -18,14 +19,14 @@ interface Use {
   readonly defines: boolean;
 }
 
-const usesIn = derive((block: Block): readonly Use[] => {
+const usesInBlock = derive((block: Block): readonly Use[] | undefined => {
   if (
     block.kind === 'code' ||
     block.kind === 'heading' ||
     block.kind === 'boldHeading' ||
     block.kind === 'endMark'
   )
-    return [];
+    return undefined;
   const prose = proseOf(block);
   const found: Use[] = [];
   for (const match of prose.matchAll(ACRONYM)) {
@@ -39,8 +40,9 @@ const usesIn = derive((block: Block): readonly Use[] => {
     const spelt = /^[\s\0]*\((?:the[\s\0]+)?\p{Lu}?\p{L}+[\s\0]+\p{L}+/u.test(after);
     found.push({ acronym, start: match.index, defines: inBrackets || spelt });
   }
-  return found;
+  return found.length > 0 ? found : undefined;
 });
+const usesIn = gather(usesInBlock);
 
 /** An acronym before it is spelt out. */
 export const undefinedAcronym = defineRule({
@@ -87,13 +89,13 @@ export const undefinedAcronym = defineRule({
     const seen = new Set<string>();
     const first = new Map<string, number>();
     const later = new Set<string>();
-    for (let index = 0; index < readout.blocks.length; index++) {
-      for (const use of usesIn(readout.blocks[index] as Block)) {
+    for (const { start, fact } of readout.gathered(usesIn)) {
+      for (const use of fact) {
         if (known.has(use.acronym)) continue;
         if (use.defines && first.has(use.acronym)) later.add(use.acronym);
         if (seen.has(use.acronym)) continue;
         seen.add(use.acronym);
-        if (!use.defines) first.set(use.acronym, (readout.starts[index] as number) + use.start);
+        if (!use.defines) first.set(use.acronym, start + use.start);
       }
     }
     for (const [acronym, start] of first) {

@@ -1,5 +1,7 @@
 import type { Block } from '../../document/block.ts';
+import type { Chunk } from '../../document/chunk.ts';
 import { defineRule, type Problem } from '../rule.ts';
+import { endMarks } from './end-marks.ts';
 import { HIDDEN, proseOf } from './prose.ts';
 
 /** What may follow the mark: a time or its zone, a footnote, and from an annex's heading on anything. */
@@ -38,8 +40,11 @@ export const afterEndMark = defineRule({
     'Over the 10,067 documents of the archive: two findings, both real: a mark above the transcript it should close, and a note behind the mark.',
   *check({ readout }): Iterable<Problem> {
     const { blocks, starts } = readout;
-    let mark = blocks.length - 1;
-    while (mark >= 0 && blocks[mark]?.kind !== 'endMark') mark--;
+    let mark = -1;
+    for (let i = readout.chunks.length - 1; i >= 0 && mark < 0; i--) {
+      const last = endMarks(readout.chunks[i] as Chunk).at(-1);
+      if (last) mark = (readout.chunkFirsts[i] as number) + last.index;
+    }
     if (mark < 0) return;
     const isTranscript = TRANSCRIPT_END.test(blocks[mark]?.text ?? '');
     for (let index = mark + 1; index < blocks.length; index++) {

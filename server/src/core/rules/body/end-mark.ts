@@ -2,6 +2,7 @@ import type { Block } from '../../document/block.ts';
 import type { Readout } from '../../document/readout.ts';
 import { headlineOf, tagsIn } from '../readout/headline.ts';
 import { defineRule, type Problem } from '../rule.ts';
+import { endMarks } from './end-marks.ts';
 
 /** Titles of texts that never carry the mark: transcripts, and what the President signs. */
 const NEVER_MARKED =
@@ -53,12 +54,9 @@ export const endMark = defineRule({
   calibration:
     'In the archive 92 % of the readouts, statements and fact sheets under `statements-releases` carry the mark, none of those published since 2025 under `briefings-statements` does, and transcripts do as they please. The rule therefore asks for it only under the tags given, and for announcements (“President … Announces …”), of which 96 % carry it.',
   *check({ readout, options }): Iterable<Problem> {
-    let last = -1;
-    for (let index = readout.blocks.length - 1; index >= 0; index--) {
-      const block = readout.blocks[index] as Block;
-      if (block.kind === 'endMark') return;
-      if (last < 0 && block.kind !== 'blank' && !isComment(block)) last = index;
-    }
+    if (readout.chunks.some((chunk) => endMarks(chunk).length > 0)) return;
+    let last = readout.blockCount - 1;
+    while (last >= 0 && isUnseen(readout.blocks[last] as Block)) last--;
     const block = readout.blocks[last];
     const start = readout.starts[last];
     if (!block || start === undefined || block.contentEnd === 0) return;
@@ -99,8 +97,9 @@ export const endMark = defineRule({
   },
 });
 
-function isComment(block: Block): boolean {
-  return block.kind === 'html' && /^\s*<!--/.test(block.text);
+/** Blank lines and comments: nobody sees them. */
+function isUnseen(block: Block): boolean {
+  return block.kind === 'blank' || (block.kind === 'html' && /^\s*<!--/.test(block.text));
 }
 
 function shouldBeMarked(readout: Readout, tagsWanted: unknown): boolean {

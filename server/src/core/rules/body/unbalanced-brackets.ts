@@ -1,4 +1,5 @@
 import type { Block } from '../../document/block.ts';
+import { gather } from '../../document/chunk.ts';
 import { derive } from '../../document/derive.ts';
 import { type Span, shift } from '../../text/span.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -74,6 +75,8 @@ const remainderOf = derive((block: Block): Remainder | undefined => {
     : undefined;
 });
 
+const remainders = gather(remainderOf);
+
 /** A bracket without its partner. */
 export const unbalancedBrackets = defineRule({
   code: 'body/unbalanced-brackets',
@@ -113,10 +116,7 @@ export const unbalancedBrackets = defineRule({
     'Over the 10,067 documents of the archive: 59 findings in 51 documents, all read. Most are slips of the text; the rest are links whose address breaks off at a bracket, so that it shows on the page.',
   *check({ readout }): Iterable<Problem> {
     let pending: { bracket: Bracket; start: number; index: number }[] = [];
-    for (let index = 0; index < readout.blocks.length; index++) {
-      const remainder = remainderOf(readout.blocks[index] as Block);
-      if (!remainder) continue;
-      const start = readout.starts[index] as number;
+    for (const { index, start, fact: remainder } of readout.gathered(remainders)) {
       const forgotten = pending.filter((each) => index - each.index > LONGEST_REACH);
       pending = pending.filter((each) => index - each.index <= LONGEST_REACH);
       for (const each of forgotten) yield problemAt(each.bracket, each.start);

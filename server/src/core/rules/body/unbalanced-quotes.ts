@@ -1,5 +1,7 @@
-import type { Block, BlockKind } from '../../document/block.ts';
+import type { Block } from '../../document/block.ts';
+import { gather } from '../../document/chunk.ts';
 import { derive } from '../../document/derive.ts';
+import type { Readout } from '../../document/readout.ts';
 import { defineRule, type Fix, type Problem, replacement } from '../rule.ts';
 import { HIDDEN, proseOf } from './prose.ts';
 
@@ -34,6 +36,7 @@ const OPENS_BEHIND = /(?:^|[\s([{—–\-/“‘„>|:])$/;
 
 const remainderOf = derive((block: Block): Remainder | undefined => {
   if (block.kind === 'code' || block.kind === 'html' || block.kind === 'table') return undefined;
+  if (block.kind === 'blank' || block.kind === 'rule') return undefined;
   if (block.text.search(MARKS) < 0) return undefined;
   const prose = proseOf(block);
   const closing: Mark[] = [];
@@ -83,6 +86,7 @@ const remainderOf = derive((block: Block): Remainder | undefined => {
       else if (!/\d/.test(before)) closing.push({ at, mark });
     }
   }
+  if (!reopens && closing.length === 0 && opening.length === 0 && turned.length === 0) return undefined;
   return {
     reopens,
     closing: closing.slice(0, MOST_FINDINGS),
@@ -90,6 +94,15 @@ const remainderOf = derive((block: Block): Remainder | undefined => {
     turned: turned.slice(0, MOST_FINDINGS),
   };
 });
+
+const remainders = gather(remainderOf);
+
+/** The index of the nearest block above one that is neither blank nor a rule; -1 if there is none. */
+function blockAbove({ blocks }: Readout, index: number): number {
+  let above = index - 1;
+  while (above >= 0 && (blocks[above]?.kind === 'blank' || blocks[above]?.kind === 'rule')) above--;
+  return above;
+}
 
 /** The nearest visible character before (`-1`) or behind (`1`) a place; '' at the block's ends. */
 function visible(prose: string, at: number, step: 1 | -1): string {
@@ -148,32 +161,24 @@ export const unbalancedQuotes = defineRule({
     'Over the 10,067 documents of the archive: 244 findings in 139 documents, half of them in collections of quotations and of posts. More than 120 were read: nearly all are slips an editor would mend; the others are speakers who break off within a quotation.',
   *check({ readout }): Iterable<Problem> {
     let pending: { mark: Mark; start: number; index: number; end: number } | undefined;
-    let previous = -1;
-    let previousKind: BlockKind | undefined;
-    for (let index = 0; index < readout.blocks.length; index++) {
-      const block = readout.blocks[index] as Block;
-      if (block.kind === 'blank' || block.kind === 'rule') continue;
-      const remainder = remainderOf(block);
-      const start = readout.starts[index] as number;
-      if (remainder) {
-        for (const each of remainder.turned) yield turnedProblem(each, start);
-        let { closing } = remainder;
-        // Items of a list are quotations of their own.
-        const goesOn = remainder.reopens && !(block.kind === 'listItem' && previousKind === 'listItem');
-        if (pending && goesOn && pending.index === previous) pending = undefined;
-        else if (pending && closing.length > 0 && index - pending.index <= LONGEST_REACH) {
-          closing = closing.slice(1);
-          pending = undefined;
-        }
-        for (const each of closing) yield problemAt(each, 'unopened', start);
-        const first = remainder.opening.find(({ at }) => !remainder.turned.some((each) => each.at === at));
-        if (first) {
-          if (pending) yield problemAt(pending.mark, 'unclosed', pending.start, pending.end);
-          pending = { mark: first, start, index, end: start + block.contentEnd };
-        }
+    for (const { block, index, start, fact: remainder } of readout.gathered(remainders)) {
+      for (const each of remainder.turned) yield turnedProblem(each, start);
+      let { closing } = remainder;
+      // Items of a list are quotations of their own.
+      const above = pending ? blockAbove(readout, index) : -1;
+      const goesOn =
+        remainder.reopens && !(block.kind === 'listItem' && readout.blocks[above]?.kind === 'listItem');
+      if (pending && goesOn && pending.index === above) pending = undefined;
+      else if (pending && closing.length > 0 && index - pending.index <= LONGEST_REACH) {
+        closing = closing.slice(1);
+        pending = undefined;
       }
-      previous = index;
-      previousKind = block.kind;
+      for (const each of closing) yield problemAt(each, 'unopened', start);
+      const first = remainder.opening.find(({ at }) => !remainder.turned.some((each) => each.at === at));
+      if (first) {
+        if (pending) yield problemAt(pending.mark, 'unclosed', pending.start, pending.end);
+        pending = { mark: first, start, index, end: start + block.contentEnd };
+      }
     }
     if (pending) yield problemAt(pending.mark, 'unclosed', pending.start, pending.end);
   },

@@ -1,11 +1,11 @@
 import type { Block } from '../../document/block.ts';
-import { derive } from '../../document/derive.ts';
+import { gather } from '../../document/chunk.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 /** U+FFFD, which programs put where bytes made no sense to them. */
 const LOST = '\ufffd';
 
-const lostIn = derive((block: Block): readonly number[] => placesIn(block.text));
+const lostIn = gather((block: Block) => (block.text.includes(LOST) ? placesIn(block.text) : undefined));
 
 function placesIn(text: string): readonly number[] {
   const places: number[] = [];
@@ -35,9 +35,7 @@ export const encoding = defineRule({
   calibration: 'Never on the archive (10,067 documents).',
   *check({ readout }): Iterable<Problem> {
     const places = [...placesIn(readout.head)];
-    readout.blocks.forEach((block, index) => {
-      for (const at of lostIn(block)) places.push((readout.starts[index] as number) + at);
-    });
+    for (const { start, fact } of readout.gathered(lostIn)) for (const at of fact) places.push(start + at);
     const [first] = places;
     if (first === undefined) return;
     const more = places.length > 1 ? ` (and at ${places.length - 1} more places)` : '';

@@ -1,4 +1,5 @@
 import type { Block } from '../../document/block.ts';
+import { gather } from '../../document/chunk.ts';
 import { derive } from '../../document/derive.ts';
 import { type Span, shift } from '../../text/span.ts';
 import { HIDDEN, proseOf } from '../body/prose.ts';
@@ -58,15 +59,17 @@ function bearingsOf(prose: string): Bearing[] {
   return found;
 }
 
-const bearingsIn = derive((block: Block): readonly Bearing[] => {
+const bearingsInBlock = derive((block: Block): readonly Bearing[] | undefined => {
   if (block.kind === 'code' || !/President|Minister|Chancellor|King|Taoiseach|Premier/.test(block.text))
-    return [];
+    return undefined;
   // What is struck out is not said any more.
   const struck = block.text.includes('<s>')
     ? block.text.replace(/<s>[^<]{0,200}<\/s>/g, (text) => HIDDEN.repeat(text.length))
     : undefined;
-  return bearingsOf(struck ?? proseOf(block));
+  const found = bearingsOf(struck ?? proseOf(block));
+  return found.length > 0 ? found : undefined;
 });
+const bearingsIn = gather(bearingsInBlock);
 const bearingsInTitle = derive((headline: Headline) => bearingsOf(headline.text));
 
 interface Placed extends Bearing {
@@ -112,10 +115,8 @@ export const role = defineRule({
       for (const each of bearingsInTitle(headline))
         add(each, spanInHeadline(headline, each.span.start, each.span.end));
     }
-    for (let index = 0; index < readout.blocks.length; index++) {
-      const start = readout.starts[index] as number;
-      for (const each of bearingsIn(readout.blocks[index] as Block)) add(each, shift(each.span, start));
-    }
+    for (const { start, fact } of readout.gathered(bearingsIn))
+      for (const each of fact) add(each, shift(each.span, start));
     for (const bearings of byName.values()) yield* problemsOf(bearings);
   },
 });

@@ -1,5 +1,5 @@
 import type { Block } from '../../document/block.ts';
-import { derive } from '../../document/derive.ts';
+import { gather } from '../../document/chunk.ts';
 import { scalarField } from '../../document/facts.ts';
 import { sourceSpanOrWhole } from '../../document/scalar.ts';
 import { type Span, shift } from '../../text/span.ts';
@@ -68,16 +68,14 @@ export const leftover = defineRule({
       for (const { start, end } of leftoversOf(title.text))
         yield problem(sourceSpanOrWhole(title, start, end), title.text.slice(start, end));
     }
-    for (let index = 0; index < readout.blocks.length; index++) {
-      const block = readout.blocks[index] as Block;
-      for (const span of leftoversIn(block))
-        yield problem(shift(span, readout.starts[index] as number), block.text.slice(span.start, span.end));
+    for (const { block, start, fact } of readout.gathered(leftoversIn)) {
+      for (const span of fact) yield problem(shift(span, start), block.text.slice(span.start, span.end));
     }
   },
 });
 
-const leftoversIn = derive((block: Block): readonly Span[] =>
-  POSSIBLE.test(block.text) ? leftoversOf(proseOf(block)) : [],
+const leftoversIn = gather((block: Block): readonly Span[] | undefined =>
+  POSSIBLE.test(block.text) ? leftoversOf(proseOf(block)) : undefined,
 );
 
 function leftoversOf(text: string): Span[] {
