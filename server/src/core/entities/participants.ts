@@ -113,11 +113,22 @@ function divided(party: Participant, others: readonly Participant[]): Participan
 function titleContact(readout: Readout): Contact | undefined {
   const field = scalarField(readout.frontmatter, 'title');
   if (!field) return undefined;
-  const { value } = field;
-  // A no-break space binds words of a headline and says nothing to the reader of names.
-  const text = value.text.replace(/[\s\u00a0]/g, ' ');
-  const names = namesIn(text).map(withoutForm);
-  return contactInTitle(passageOf(text, names, (start, end) => sourceSpanOrWhole(value, start, end)));
+  const text = onBlanks(field.value.text);
+  const place = (start: number, end: number) => sourceSpanOrWhole(field.value, start, end);
+  return contactInTitle(passageOf(text, namesInTitle(field.value.text), place));
+}
+
+/**
+ * The names in a headline.
+ * @param title the value of the `title` field; the mentions' spans are offsets in it.
+ */
+export function namesInTitle(title: string): Mention[] {
+  return namesIn(onBlanks(title)).map(withoutForm);
+}
+
+/** A no-break space binds words of a headline and says nothing to the reader of names. */
+function onBlanks(title: string): string {
+  return title.replace(/[\s\u00a0]/g, ' ');
 }
 
 const FORM_BEHIND_NAME =

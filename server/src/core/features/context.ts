@@ -9,6 +9,10 @@ import { isCommonWord, oneLine, WORD } from './words.ts';
 const OFFICE =
   /(?:(?:\p{Lu}[\p{L}-]{1,20}[ \n]){0,3})(?:President|Minister|Chancellor|Premier|Secretary-General|Secretary|King|Queen|Prince|Princess|Emir|Sultan|Ambassador|Advisor|Adviser|Director|Governor|Senator|Representative|Speaker|Chair|Chairman|Chairwoman|Commissioner|General|Admiral|Pope|Taoiseach|Counselor|Envoy|Administrator|Mayor|Director-General|High Representative)(?:[ \n](?:of|for)[ \n](?:the[ \n])?\p{Lu}[\p{L}-]{1,20}(?:[ \n](?:and[ \n])?\p{Lu}[\p{L}-]{1,20}){0,3})?,?[ \n]{1,2}$/u;
 
+/** Words that begin a sentence or headline and are no part of an office that follows. */
+const OPENING =
+  /^(?:(?:The|And|With|But|When|As|In|On|At|For|While|After|Before|Today|Yesterday|Tonight|Tomorrow|Earlier|Later|Then|Also|Both|Readout|Statement|Remarks|Joint|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\s)+/;
+
 /** The office that stands in front of a name, on one line, or undefined if there is none. */
 export function officeBefore(readout: Readout, nameStart: number): string | undefined {
   const placed = readout.blockAt(nameStart);
@@ -18,11 +22,7 @@ export function officeBefore(readout: Readout, nameStart: number): string | unde
     .slice(Math.max(0, local - 120), local)
     .replace(/[\s\u00a0]/g, (space) => (space === '\n' ? '\n' : ' '));
   const found = OFFICE.exec(before)?.[0];
-  return found === undefined
-    ? undefined
-    : oneLine(found)
-        .replace(/,$/, '')
-        .replace(/^(?:The|And|With|But|When|As)\s/, '');
+  return found === undefined ? undefined : oneLine(found).replace(/,$/, '').replace(OPENING, '');
 }
 
 /** Words between a figure and the thing it counts. */

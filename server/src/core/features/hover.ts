@@ -1,7 +1,6 @@
 /** What can be said about a place in the text: the name or figure there, a frontmatter key, a tag. In Markdown. */
 import type { Settings } from '../config/settings.ts';
-import { type Day, dayNumber, spellDay, weekdayOf } from '../document/calendar.ts';
-import { readDay } from '../document/facts.ts';
+import { readDay, readTimestamp } from '../document/facts.ts';
 import type { Readout } from '../document/readout.ts';
 import { COUNTRIES } from '../entities/data/countries.ts';
 import { countryOf } from '../entities/participants/parties.ts';
@@ -9,8 +8,10 @@ import { mentionsOf } from '../entities/recognise.ts';
 import type { EntityType } from '../entities/types.ts';
 import { documentDateOf, withValues } from '../entities/values.ts';
 import type { Span } from '../text/span.ts';
+import { aboutDate, aboutMoment } from './about-date.ts';
 import { countedWith, officeBefore } from './context.ts';
-import { type Identity, mentionAt, type PlacedMention } from './identities.ts';
+import type { Identity, PlacedMention } from './identities.ts';
+import { nameAt } from './names.ts';
 import { oneLine } from './words.ts';
 
 /** Markdown about a span. */
@@ -59,9 +60,10 @@ export function hoverAt(
   offset: number,
   workspace?: WorkspaceFacts,
 ): HoverText | undefined {
-  return offset < readout.bodyStart
-    ? frontmatterHover(readout, settings, offset)
-    : mentionHover(readout, settings, offset, workspace);
+  return (
+    mentionHover(readout, settings, offset, workspace) ??
+    (offset < readout.bodyStart ? frontmatterHover(readout, settings, offset) : undefined)
+  );
 }
 
 /** Text in which no character means anything to Markdown. */
@@ -75,15 +77,13 @@ function mentionHover(
   offset: number,
   workspace: WorkspaceFacts | undefined,
 ): HoverText | undefined {
-  const found = mentionAt(readout, settings, offset);
+  const found = nameAt(readout, settings, offset);
   if (!found) return undefined;
-  const { placed, identity } = found;
-  const { mention, span } = placed;
-  const lines = [
-    `**${escapeMarkdown(identity?.name ?? mention.text)}** — ${TYPE_NAMES[mention.type].toLowerCase()}`,
-  ];
+  const { type, text, span, placed, identity } = found;
+  const lines = [`**${escapeMarkdown(identity?.name ?? text)}** — ${TYPE_NAMES[type].toLowerCase()}`];
   if (identity) lines.push(...aboutName(readout, identity, workspace));
-  else lines.push(...aboutFigure(readout, settings, placed, workspace));
+  else if (placed) lines.push(...aboutFigure(readout, settings, placed, workspace));
+  else lines.push('The text below the headline does not name it.');
   return { span, markdown: lines.join('\n\n') };
 }
 
@@ -136,9 +136,12 @@ function aboutCountry(code: string): string[] {
   if (!country) return [];
   const { otherNames, capitals, peoples } = country;
   const facts: string[] = [];
-  if (otherNames.length > 0) facts.push(`Also: ${otherNames.slice(0, MOST_LISTED).join(', ')}`);
+  // The lists hold spellings for the recogniser, too: a person wants each name once.
+  const names = new Map(otherNames.map((other) => [other.replaceAll('.', ''), other]));
+  if (names.size > 0) facts.push(`Also: ${[...names.values()].slice(0, MOST_LISTED).join(', ')}`);
   if (capitals[0]) facts.push(`Capital: ${capitals[0]}`);
-  if (peoples.length > 0) facts.push(`People: ${peoples.slice(0, 3).join(', ')}`);
+  const people = peoples.filter((each) => !each.includes('-'));
+  if (people.length > 0) facts.push(`People: ${people.slice(0, 3).join(', ')}`);
   return facts.map(escapeMarkdown);
 }
 
@@ -176,25 +179,6 @@ export function valueAt(readout: Readout, settings: Settings, start: number): st
     ?.value;
 }
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-/** A date's value in words: the day with its weekday, and how far it is from the document's own date. */
-export function aboutDate(value: string, documentDate: Day | undefined): string[] {
-  const day = readDay(value);
-  if (!day) return [`\`${value}\``];
-  const lines = [`${WEEKDAYS[weekdayOf(day)] ?? ''}, ${spellDay(day)} (\`${value}\`)`];
-  if (documentDate) {
-    const distance = dayNumber(day) - dayNumber(documentDate);
-    const days = Math.abs(distance) === 1 ? '1 day' : `${Math.abs(distance)} days`;
-    lines.push(
-      distance === 0
-        ? 'The day of this document.'
-        : `${days} ${distance < 0 ? 'before' : 'after'} the date of this document.`,
-    );
-  }
-  return lines;
-}
-
 function frontmatterHover(readout: Readout, settings: Settings, offset: number): HoverText | undefined {
   const field = readout.frontmatter?.fields.find(
     ({ keySpan, value }) =>
@@ -208,8 +192,21 @@ function frontmatterHover(readout: Readout, settings: Settings, offset: number):
     if (value && tag)
       return { span: value.span, markdown: `**${escapeMarkdown(tag.name)}**\n\n${tag.description}` };
   }
-  const markdown = describeKey(field.key, settings);
-  return markdown === undefined ? undefined : { span: field.keySpan, markdown };
+  const about = describeKey(field.key, settings);
+  const isOnValue = field.value.kind === 'scalar' && offset > field.keySpan.end;
+  const moment = isOnValue ? momentIn(readout, field.value.text) : [];
+  if (about === undefined && moment.length === 0) return undefined;
+  return {
+    span: moment.length > 0 ? field.value.span : field.keySpan,
+    markdown: [...moment, ...(about === undefined ? [] : [about])].join('\n\n'),
+  };
+}
+
+/** What a date or timestamp of the frontmatter means; empty if the value is neither. */
+function momentIn(readout: Readout, value: string): string[] {
+  if (readDay(value)) return aboutDate(value, documentDateOf(readout));
+  const reading = readTimestamp(value);
+  return reading.kind === 'timestamp' ? aboutMoment(reading.timestamp) : [];
 }
 
 /** What the schema says about a key, or undefined if it does not know it. */

@@ -1,9 +1,11 @@
 /** Renaming everybody and everything behind a name, in the form that each mention has. */
 import type { Settings } from '../config/settings.ts';
-import type { FrontmatterValue } from '../document/frontmatter.ts';
+import { scalarField } from '../document/facts.ts';
 import type { Readout } from '../document/readout.ts';
+import { rewrite } from '../document/scalar.ts';
 import type { Span, TextEdit } from '../text/span.ts';
-import { mentionAt, nameWords } from './identities.ts';
+import { nameWords } from './identities.ts';
+import { nameAt, titleNames } from './names.ts';
 import { oneLine } from './words.ts';
 
 /** What can be renamed at a place. */
@@ -15,9 +17,8 @@ export interface Renamable {
 
 /** What stands at an offset that has a name, or undefined if there is none. */
 export function renamableAt(readout: Readout, settings: Settings, offset: number): Renamable | undefined {
-  const found = mentionAt(readout, settings, offset);
-  if (!found?.identity) return undefined;
-  return { span: found.placed.span, placeholder: oneLine(found.placed.mention.text) };
+  const found = nameAt(readout, settings, offset);
+  return found?.identity && { span: found.span, placeholder: found.text };
 }
 
 /**
@@ -31,11 +32,11 @@ export function renameEdits(
   offset: number,
   newName: string,
 ): readonly TextEdit[] | undefined {
-  const found = mentionAt(readout, settings, offset);
+  const found = nameAt(readout, settings, offset);
   const name = oneLine(newName);
   if (!found?.identity || name === '') return undefined;
-  const form = oneLine(found.placed.mention.text);
-  const forms = new Map<string, string>();
+  const form = found.text;
+  const forms = new Map([[form, name]]);
   const edits: TextEdit[] = [];
   for (const { mention, span } of found.identity.mentions) {
     const now = renamedForm(oneLine(mention.text), form, name);
@@ -44,8 +45,13 @@ export function renameEdits(
     const newText = withLineBreak(now, mention.text);
     if (newText !== mention.text) edits.push({ span, newText });
   }
-  const title = readout.frontmatter?.fields.find(({ key }) => key === 'title')?.value;
-  if (title) edits.push(...titleEdits(title, forms));
+  const title = scalarField(readout.frontmatter, 'title')?.value;
+  for (const { text, identity } of titleNames(readout, settings)) {
+    const now = identity === found.identity ? renamedForm(text, form, name) : undefined;
+    if (now !== undefined) forms.set(text, now);
+  }
+  const headline = title && replaced(title.text, forms);
+  if (title && headline !== title.text) edits.push(rewrite(title, headline ?? ''));
   return edits.sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -93,23 +99,26 @@ function withLineBreak(name: string, old: string): string {
   return `${words.slice(0, at).join(' ')}${gap[0]}${words.slice(at).join(' ')}`;
 }
 
-/** Edits in the headline, where the forms stand there just as they are and need no escapes. */
-function titleEdits(title: FrontmatterValue, forms: ReadonlyMap<string, string>): TextEdit[] {
-  if (title.kind !== 'scalar') return [];
-  const edits: TextEdit[] = [];
-  const taken: Span[] = [];
+/** The headline with each form, where it stands as a whole, replaced; its no-break spaces elsewhere stay. */
+function replaced(headline: string, forms: ReadonlyMap<string, string>): string {
+  const blanks = headline.replace(/[\s\u00a0]/g, ' ');
+  const found: (Span & { readonly now: string })[] = [];
   // The longest form first: a surname is not looked for within a full name.
   for (const [form, now] of [...forms].sort(([a], [b]) => b.length - a.length)) {
-    if (form === now || /["\\:#]/.test(now) || (title.style === 'single' && now.includes("'"))) continue;
-    for (let at = title.source.indexOf(form); at >= 0; at = title.source.indexOf(form, at + form.length)) {
+    for (let at = blanks.indexOf(form); at >= 0; at = blanks.indexOf(form, at + form.length)) {
+      const end = at + form.length;
       const isWhole =
-        !/[\p{L}\p{N}]$/u.test(title.source.slice(Math.max(0, at - 2), at)) &&
-        !/^[\p{L}\p{N}]/u.test(title.source.slice(at + form.length, at + form.length + 2));
-      const span = { start: title.span.start + at, end: title.span.start + at + form.length };
-      if (!isWhole || taken.some((other) => other.start < span.end && span.start < other.end)) continue;
-      taken.push(span);
-      edits.push({ span, newText: now });
+        !/[\p{L}\p{N}]$/u.test(blanks.slice(Math.max(0, at - 2), at)) &&
+        !/^[\p{L}\p{N}]/u.test(blanks.slice(end, end + 2));
+      if (isWhole && !found.some((other) => other.start < end && at < other.end))
+        found.push({ start: at, end, now });
     }
   }
-  return edits;
+  let text = '';
+  let from = 0;
+  for (const { start, end, now } of found.sort((a, b) => a.start - b.start)) {
+    text += headline.slice(from, start) + now;
+    from = end;
+  }
+  return text + headline.slice(from);
 }

@@ -7,14 +7,14 @@ import {
   type Location,
   ReferencesRequest,
 } from 'vscode-languageserver';
-import { mentionAt } from '../../core/features/identities.ts';
+import { nameAt, placesInTitle } from '../../core/features/names.ts';
 import { recognise } from '../../core/index.ts';
 import { rangesOfPlaces, toOffset, toRange } from '../convert.ts';
 import { type Feature, onDocument, type Snapshot } from '../feature.ts';
 import { uriKey } from '../uri.ts';
 
 const at = ({ readout, config }: Snapshot, position: Parameters<typeof toOffset>[1]) =>
-  mentionAt(readout, config.settings, toOffset(readout, position));
+  nameAt(readout, config.settings, toOffset(readout, position));
 
 export const navigation: Feature = {
   capability: () => ({
@@ -32,10 +32,14 @@ export const navigation: Feature = {
     onDocument(context, ReferencesRequest.type, null, (snapshot, params) => {
       const identity = at(snapshot, params.position)?.identity;
       if (!identity) return null;
-      const { uri, readout } = snapshot;
-      const here = identity.mentions
-        .filter((mention) => params.context?.includeDeclaration !== false || mention !== identity.definition)
-        .map(({ span }): Location => ({ uri, range: toRange(readout, span) }));
+      const { uri, readout, config } = snapshot;
+      const mentions = identity.mentions.filter(
+        (mention) => params.context?.includeDeclaration !== false || mention !== identity.definition,
+      );
+      const here = [
+        ...placesInTitle(readout, config.settings, identity),
+        ...mentions.map(({ span }) => span),
+      ].map((span): Location => ({ uri, range: toRange(readout, span) }));
       const elsewhere = context.workspace.index
         .occurrencesOf(identity.key)
         .filter(({ document }) => uriKey(document.uri) !== uriKey(uri))
@@ -49,13 +53,19 @@ export const navigation: Feature = {
       if (!found) return null;
       const { readout, config } = snapshot;
       const { identity, placed } = found;
-      if (identity)
-        return identity.mentions.map(
+      if (identity) {
+        const inTitle = placesInTitle(readout, config.settings, identity).map(
+          (span): DocumentHighlight => ({ range: toRange(readout, span), kind: DocumentHighlightKind.Read }),
+        );
+        const inText = identity.mentions.map(
           (mention): DocumentHighlight => ({
             range: toRange(readout, mention.span),
             kind: mention === identity.definition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
           }),
         );
+        return [...inTitle, ...inText];
+      }
+      if (!placed) return [{ range: toRange(readout, found.span), kind: DocumentHighlightKind.Text }];
       const { type, text } = placed.mention;
       return recognise(readout, config.settings).blocks.flatMap((mentions, block) =>
         mentions
