@@ -137,8 +137,9 @@ function aboutCountry(code: string): string[] {
   const { otherNames, capitals, peoples } = country;
   const facts: string[] = [];
   // The lists hold spellings for the recogniser, too: a person wants each name once.
-  const names = new Map(otherNames.map((other) => [other.replaceAll('.', ''), other]));
-  if (names.size > 0) facts.push(`Also: ${[...names.values()].slice(0, MOST_LISTED).join(', ')}`);
+  const bare = otherNames.map((other) => other.replace(/[. ]/g, ''));
+  const names = otherNames.filter((_, index) => bare.indexOf(bare[index] ?? '') === index);
+  if (names.length > 0) facts.push(`Also: ${names.slice(0, MOST_LISTED).join(', ')}`);
   if (capitals[0]) facts.push(`Capital: ${capitals[0]}`);
   const people = peoples.filter((each) => !each.includes('-'));
   if (people.length > 0) facts.push(`People: ${people.slice(0, 3).join(', ')}`);
