@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
 import { recordClearance, showChanges } from './clearance.ts';
 import { type NewReadoutArguments, newReadout } from './new-readout.ts';
+import { Preview } from './preview.ts';
 import { showReleaseActions } from './release-actions.ts';
 import type { Session } from './session.ts';
 import { showCommands } from './show-commands.ts';
@@ -20,6 +21,8 @@ export interface ReadoutApi {
   readonly session: Promise<Session>;
   /** Milliseconds that {@link activate} kept VS Code's extension host. */
   readonly activationMs: number;
+  /** Called by VS Code's Markdown extension for its preview. */
+  readonly extendMarkdownIt: Preview['extendMarkdownIt'];
 }
 
 /** Called by VS Code when the first Markdown document opens or a command is called. */
@@ -33,6 +36,11 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
   });
   started.catch((error: unknown) => output.error('Readout could not be started.', error));
   session = started;
+  const preview = new Preview(output);
+  started.then(
+    ({ client }) => preview.connect(client),
+    () => undefined, // said above; previews then show what they did without us
+  );
 
   /** A command that needs the session. */
   const command = <A extends readonly unknown[], R>(
@@ -44,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
     );
   context.subscriptions.push(
     output,
+    preview,
     command('newReadout', ({ client }, given?: vscode.Uri | NewReadoutArguments) =>
       newReadout(client, given),
     ),
@@ -59,7 +68,8 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
     vscode.commands.registerCommand('readout.showOutput', () => output.show()),
     vscode.commands.registerCommand('readout.showCommands', () => showCommands(context.extension)),
   );
-  return { session: started, activationMs: performance.now() - began };
+  const { extendMarkdownIt } = preview;
+  return { session: started, extendMarkdownIt, activationMs: performance.now() - began };
 }
 
 /** Called by VS Code before it ends; the server ends with it. */

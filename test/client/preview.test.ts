@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Options as MarkdownItOptions } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { carriedOver } from '../../client/src/preview-carry.ts';
 import { addReadouts, type PreviewPage } from '../../client/src/preview-plugin.ts';
@@ -14,8 +14,12 @@ const pageOf = (text: string): PreviewPage =>
   previewReply(1, Readout.parse(text), WHITE_HOUSE, new Set(TOKEN_TYPES));
 
 /** A text as the preview shows it, with the page that belongs to it or another one. */
-function shown(text: string, page: PreviewPage | undefined = pageOf(text)): string {
-  return addReadouts(parser(), () => page).render(text);
+function shown(
+  text: string,
+  page: PreviewPage | undefined = pageOf(text),
+  options: MarkdownItOptions = {},
+): string {
+  return addReadouts(parser().set(options), () => page).render(text);
 }
 
 const TEXT = `---
@@ -73,7 +77,7 @@ describe('the preview of a readout', () => {
   it('begins as a press release does', () => {
     const html = shown(TEXT);
     expect(html).toMatch(/^<header class="readout-header">\n/);
-    expect(html).toContain('<p class="readout-date">Tuesday, March 5, 2024</p>');
+    expect(html).toContain('<p class="readout-dateline">Tuesday, March 5, 2024</p>');
     expect(html).toContain('<h1 class="readout-title">Readout of President Noriega’s Call');
     expect(html).toContain('<li><strong>Luis Noriega</strong>, <span>President</span></li>');
     expect(html).toContain('<li><strong>Adele Strand</strong>, <span>Prime Minister, Norland</span></li>');
@@ -183,7 +187,7 @@ const inline = fc.constantFrom(
   `[x](<${NAME}>)`,
   `[${NAME}][ref]`,
   `![${NAME}](a.png)`,
-  `<b title="${NAME}">`,
+  `x<b title="${NAME}">`,
   `<https://norland.example/x>`,
   'https://norland.example/x ',
   ' adele.strand@norland.example ',
@@ -199,6 +203,9 @@ const inline = fc.constantFrom(
   '`',
   '[',
   '](',
+  '"',
+  "'",
+  ' “',
 );
 const block = fc.tuple(
   fc.constantFrom('', '> ', '- ', '1. ', '# ', '    ', '\n\n', '\n> > ', '| a | ', '```\n'),
@@ -223,11 +230,15 @@ const fragments = fc
 describe('marks', () => {
   it('change nothing but what they mark', () => {
     fc.assert(
-      fc.property(fragments, (text) => {
-        const with_ = shown(text, marking(text, NAME));
-        const without = shown(text, { ...NO_PAGE, marks: [] });
-        expect(withoutMarks(with_)).toBe(without);
-      }),
+      fc.property(
+        fragments,
+        fc.record({ typographer: fc.boolean(), breaks: fc.boolean() }),
+        (text, options) => {
+          const full = shown(text, marking(text, NAME), options);
+          const bare = shown(text, { ...NO_PAGE, marks: [] }, options);
+          expect(withoutMarks(full)).toBe(bare);
+        },
+      ),
     );
   });
 

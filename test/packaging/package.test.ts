@@ -25,6 +25,7 @@ const ALLOWED = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/schemas\/[\w.-]+\.json$/,
   /^extension\/snippets\/[\w.-]+\.code-snippets$/,
+  /^extension\/media\/preview\.css$/,
   /^extension\/docs\/rules\/[\w/-]+\.md$/,
 ];
 

@@ -288,3 +288,48 @@ export interface PreviewReplyMark {
   /** What it is, in words. */
   readonly label: string;
 }
+
+/** Request of the client: what the Markdown preview shows of a document; null if it is not ours. Takes {@link PreviewParams}. */
+export const PREVIEW_REQUEST = 'readout/preview';
+
+/** Notification of the server, without parameters, once a preview was asked for: it must be asked for again though nobody edited. */
+export const PREVIEW_REFRESH = 'readout/preview/refresh';
+
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A readout as a press release. Every text is plain: whoever shows it escapes it. */
+export interface PreviewReply {
+  /** The document's version that lines and marks belong to. */
+  readonly version: number;
+  /** On one line; empty without a title. */
+  readonly title: string;
+  /** The date in words; empty without one. */
+  readonly date: string;
+  /** What keeps the statement from going out, such as an embargo. */
+  readonly notices: readonly string[];
+  readonly participants: readonly PreviewReplyParticipant[];
+  /** Who else was there. */
+  readonly attendees: readonly PreviewReplyParticipant[];
+  /** How many lines the frontmatter takes at the head of the file; 0 without one. */
+  readonly headLines: number;
+  /** The line of the end mark, and how it reads; null without one. */
+  readonly endMark: { readonly line: number; readonly text: string } | null;
+  /** Names and figures, in order. */
+  readonly marks: readonly PreviewReplyMark[];
+}
+
+export interface PreviewReplyParticipant {
+  readonly name: string;
+  /** Office and country; may be empty. */
+  readonly detail: string;
+}
+
+export interface PreviewReplyMark {
+  readonly start: Place;
+  readonly end: Place;
+  readonly type: TokenType;
+  /** What it is, in words. */
+  readonly label: string;
+}

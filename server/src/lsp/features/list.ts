@@ -15,6 +15,7 @@ import { indexStatus } from './index-status.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { navigation } from './navigation.ts';
 import { newReadout } from './new-readout.ts';
+import { preview } from './preview.ts';
 import { rangeFormatting } from './range-formatting.ts';
 import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
@@ -42,6 +43,7 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   explorer,
+  preview,
   clearance,
   indexStatus,
 ];
