@@ -19,6 +19,8 @@ export const SETTING_EXAMPLES: Readonly<Record<string, string>> = {
   glossary:
     'glossary:\n  people:\n    - name: Adele Strand\n      title: Prime Minister\n      forms: [Adele Marie Strand]\n      of: Norland\n  organisations:\n    - name: Northern Harbor Council\n      acronym: NHC\n  acronyms:\n    NHC: Northern Harbor Council',
   format: 'format:\n  width: 72\n  sentenceSpacing: one\n  keyOrder: [title, date, tags]',
+  paste: 'paste:\n  quotes: curly',
+  pressText: 'pressText:\n  width: 72',
   rules: 'rules:\n  date/weekday: error\n  body/end-mark:\n    severity: warning\n    tags: [readouts]',
   markdownlint: 'markdownlint:\n  MD009: false\n  MD013:\n    line_length: 80',
   templates: 'templates: templates/statements',

@@ -37,6 +37,8 @@ interface LayerValues {
   readonly fileName: string;
   readonly glossary: Partial<Glossary>;
   readonly format: Partial<Settings['format']>;
+  readonly paste: Partial<Settings['paste']>;
+  readonly pressText: Partial<Settings['pressText']>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly markdownlint: Readonly<Record<string, unknown>>;
   readonly templates: string;
@@ -84,7 +86,7 @@ export function readLayer(
 
 /** Lays a file's settings over those that it builds on. */
 export function applyLayer(base: Settings, { values }: SettingsLayer): Settings {
-  const { url, glossary, format, rules, markdownlint, exclude, ...whole } = values;
+  const { url, glossary, format, paste, pressText, rules, markdownlint, exclude, ...whole } = values;
   return {
     ...base,
     ...whole,
@@ -92,6 +94,8 @@ export function applyLayer(base: Settings, { values }: SettingsLayer): Settings 
     url: { ...base.url, ...url },
     glossary: glossary ? mergeGlossaries(base.glossary, glossary) : base.glossary,
     format: { ...base.format, ...format },
+    paste: { ...base.paste, ...paste },
+    pressText: { ...base.pressText, ...pressText },
     rules: rules ? mergeRules(base.rules, rules) : base.rules,
     markdownlint: { ...base.markdownlint, ...markdownlint },
   };

@@ -264,6 +264,38 @@ const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
       },
     },
   },
+  paste: {
+    type: 'object',
+    title: 'a mapping with `quotes`',
+    description: 'How text is cleaned that is pasted into a readout from Word, mail or a web page.',
+    additionalProperties: false,
+    properties: {
+      quotes: {
+        type: 'string',
+        enum: ['curly', 'straight', 'keep'],
+        title: 'curly, straight or keep',
+        description:
+          'Quotation marks and apostrophes: `curly` makes them “ ” ‘ ’, `straight` those of a typewriter, `keep` leaves them as they are.',
+      },
+    },
+  },
+  pressText: {
+    type: 'object',
+    title: 'a mapping with `width`',
+    description: 'How *Copy as Press Text* and `readout export --to text` lay a statement out.',
+    additionalProperties: false,
+    properties: {
+      width: {
+        title: 'a number of columns from 20 to 1000, or off',
+        description: 'Columns at which lines are wrapped; `off` leaves each paragraph on one line.',
+        anyOf: [
+          { type: 'integer', minimum: 20, maximum: 1000 },
+          { type: 'string', enum: ['off'] },
+        ],
+        examples: [72],
+      },
+    },
+  },
   markdownlint: {
     type: 'object',
     title: 'markdownlint’s own configuration',

@@ -72,6 +72,18 @@ export interface FormatSettings {
   readonly keyOrder: 'schema' | 'keep' | readonly string[];
 }
 
+/** How pasted text is cleaned. */
+export interface PasteSettings {
+  /** What quotation marks and apostrophes are made: `“ ” ‘ ’`, `" '`, or left as they are. */
+  readonly quotes: 'curly' | 'straight' | 'keep';
+}
+
+/** How press text is laid out. */
+export interface PressTextSettings {
+  /** Columns (code points) at which it is wrapped; `off`: a paragraph on one line. */
+  readonly width: number | 'off';
+}
+
 /** Complete settings for one document. */
 export interface Settings {
   /** Globs (relative to the folder of the settings file) whose files must be readouts. */
@@ -93,6 +105,8 @@ export interface Settings {
   readonly fileName: string;
   readonly glossary: Glossary;
   readonly format: FormatSettings;
+  readonly paste: PasteSettings;
+  readonly pressText: PressTextSettings;
   /** By rule code. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** markdownlint's own configuration object, laid over ours. */

@@ -121,6 +121,9 @@ export const WHITE_HOUSE: Settings = {
   fileName: '{date}-{slug}.md',
   glossary: EMPTY_GLOSSARY,
   format: { width: 'off', sentenceSpacing: 'keep', keyOrder: 'schema' },
+  // 8,488 of 10,067 published documents have curly apostrophes, 14 straight ones.
+  paste: { quotes: 'curly' },
+  pressText: { width: 72 },
   rules: {},
   markdownlint: {},
   templates: undefined,
