@@ -1,15 +1,19 @@
 import type { Settings } from '../../config/settings.ts';
 import type { Block } from '../../document/block.ts';
-import { derive } from '../../document/derive.ts';
-import type { Readout } from '../../document/readout.ts';
+import { derive, latest } from '../../document/derive.ts';
+import type { Lineage, Readout } from '../../document/readout.ts';
 import { shift } from '../../text/span.ts';
 import { proseOf } from '../body/prose.ts';
 import { type Headline, headlineOf, spanInHeadline } from '../readout/headline.ts';
 import { defineRule, type Problem, replacement } from '../rule.ts';
-import { findVariants } from './variants.ts';
+import { WordLedger } from './word-ledger.ts';
+import { WordSource, wordsInChunk } from './word-source.ts';
 import { type NameWord, nameWords, nameWordsIn } from './words.ts';
 
-const headlineWords = derive((headline: Headline) => nameWordsIn(headline.text));
+const headlineWords = derive((headline: Headline) => {
+  const { words, hash } = nameWordsIn(headline.text);
+  return { words, source: new WordSource(hash, () => [words]) };
+});
 
 /** The glossary's names: as words of the document, and as words that are right. */
 const glossaryWords = derive((settings: Settings) => {
@@ -21,18 +25,23 @@ const glossaryWords = derive((settings: Settings) => {
     ]),
     ...places.flatMap(({ name, forms }) => [name, ...(forms ?? [])]),
   ];
-  const words = names.map((name) => nameWordsIn(name));
-  return { words, accepted: new Set(words.flatMap(({ distinct }) => [...distinct])) };
+  const texts = names.map((name) => nameWordsIn(name).words);
+  return {
+    source: new WordSource(0, () => texts),
+    accepted: new Set(texts.flatMap((words) => words.map(({ word }) => word))),
+  };
 });
 
-/** What was found out about the last version of a document; found again as long as one of its end blocks lives. */
-class Memory {
-  settings: Settings | undefined;
-  fingerprint = Number.NaN;
-  variants: ReadonlyMap<string, string> = new Map();
-}
+/** The words of an open document, kept up from version to version until the settings change. */
+const ledgers = latest<Lineage, { readonly settings: Settings; readonly ledger: WordLedger }>();
 
-const memoryAt = derive((_block: Block) => new Memory());
+function ledgerOf({ lineage }: Readout, settings: Settings): WordLedger {
+  const known = ledgers.get(lineage);
+  if (known?.settings === settings) return known.ledger;
+  const ledger = new WordLedger(glossaryWords(settings).accepted);
+  ledgers.set(lineage, { settings, ledger });
+  return ledger;
+}
 
 /** One person or place spelt two ways. */
 export const variant = defineRule({
@@ -97,17 +106,21 @@ export const variant = defineRule({
         if (right) yield problemAt(word, right, spanInHeadline(headline, word.start, word.end));
       }
     }
-    for (let index = 0; index < readout.blocks.length; index++) {
-      const { words, distinct } = nameWords(readout.blocks[index] as Block);
-      let isHere = false;
-      for (const wrong of variants.keys()) isHere ||= distinct.has(wrong);
-      if (!isHere) continue;
-      const start = readout.starts[index] as number;
-      for (let i = 0; i < words.length; i++) {
-        const word = words[i] as NameWord;
-        const right = variants.get(word.word);
-        if (right && !isCorrected(words, i, right, readout.blocks[index] as Block))
-          yield problemAt(word, right, shift({ start: word.start, end: word.end }, start));
+    for (const { chunk, start: chunkStart } of readout.placedChunks()) {
+      const { counts } = wordsInChunk(chunk);
+      const wrong = [...variants.keys()].filter((word) => counts.has(word));
+      if (wrong.length === 0) continue;
+      for (let index = 0; index < chunk.blocks.length; index++) {
+        const block = chunk.blocks[index] as Block;
+        if (!wrong.some((word) => block.text.includes(word))) continue;
+        const words = nameWords(block);
+        const start = chunkStart + (chunk.starts[index] as number);
+        for (let i = 0; i < words.length; i++) {
+          const word = words[i] as NameWord;
+          const right = variants.get(word.word);
+          if (right && !isCorrected(words, i, right, block))
+            yield problemAt(word, right, shift({ start: word.start, end: word.end }, start));
+        }
       }
     }
   },
@@ -132,49 +145,23 @@ function problemAt(word: NameWord, right: string, span: Problem['span']): Proble
   };
 }
 
-/** The document's misspelt words with the right ones; worked out anew only when its capitalised words have changed. */
+/** The document's misspelt words with the right ones. */
 function variantsOf(
   readout: Readout,
   headline: Headline | undefined,
   settings: Settings,
 ): ReadonlyMap<string, string> {
-  const { blocks } = readout;
-  const first = blocks[0];
-  const last = blocks[blocks.length - 1];
-  if (!first || !last) return new Map();
-  let fingerprint = headline ? headlineWords(headline).hash : 0;
-  for (const block of blocks) fingerprint = (fingerprint + nameWords(block).hash) | 0;
-  const memories = [memoryAt(first), memoryAt(last)];
-  const known = memories.find((each) => each.fingerprint === fingerprint && each.settings === settings);
-  const variants = known?.variants ?? compute(readout, headline, settings);
-  for (const memory of memories) {
-    memory.settings = settings;
-    memory.fingerprint = fingerprint;
-    memory.variants = variants;
-  }
-  return variants;
-}
-
-function compute(
-  readout: Readout,
-  headline: Headline | undefined,
-  settings: Settings,
-): ReadonlyMap<string, string> {
-  const glossary = glossaryWords(settings);
-  const texts = [
-    ...glossary.words.map(({ words }) => words),
-    ...(headline ? [headlineWords(headline).words] : []),
-    ...readout.blocks.map((block) => nameWords(block).words),
+  const body = readout.chunks.map(wordsInChunk);
+  const sources = [
+    glossaryWords(settings).source,
+    ...(headline ? [headlineWords(headline).source] : []),
+    ...body,
   ];
-  return findVariants(texts, glossary.accepted, (folded) =>
-    readout.blocks.some((block) => hasWord(proseOf(block), folded)),
-  );
-}
-
-/** Whether a text holds a word in lower case. */
-function hasWord(prose: string, word: string): boolean {
-  for (let at = prose.indexOf(word); at >= 0; at = prose.indexOf(word, at + 1)) {
-    if (!/[a-z]/.test(prose[at - 1] ?? '') && !/[a-z]/.test(prose[at + word.length] ?? '')) return true;
+  const suspicions = ledgerOf(readout, settings).suspicions(sources);
+  const found = new Map<string, string>();
+  for (const { right, wrong, folded, isSure } of suspicions) {
+    if (found.has(wrong) || found.has(right)) continue;
+    if (isSure || !body.some((source) => source.hasLowerCase(folded))) found.set(wrong, right);
   }
-  return false;
+  return found;
 }

@@ -1,15 +1,12 @@
-/** Finds the words of a document that are another word of it, misspelt. */
-import { editDistance } from '../../text/nearest.ts';
-import { fold, hasDiacritic } from './fold.ts';
+/** Judges whether one word of a document is another of it, misspelt. */
+import { hasDiacritic } from './fold.ts';
 import { isKnown, KNOWN_GIVEN, KNOWN_PEOPLES, KNOWN_PLACES, KNOWN_SURNAMES, OFFICES } from './known.ts';
 import { ORDINARY } from './ordinary.ts';
-import type { NameWord } from './words.ts';
 
 /** Shorter words are too near to too many others. */
-const SHORTEST = 5;
-const LONGEST = 24;
+export const SHORTEST = 5;
 /** A form that is written more often than this is meant, unless it lacks nothing but diacritics. */
-const MOST_SLIPS = 2;
+export const MOST_SLIPS = 2;
 
 /** Words that say nothing about the one beside them. */
 const WEAK = new Set(
@@ -24,168 +21,46 @@ const GENERIC = new Set(
   ),
 );
 
-/** A pair of words, as written, that may be one name. */
-interface Pair {
-  readonly a: string;
-  readonly b: string;
-}
-
-/** What a document says about one word of a pair. */
-interface Usage {
+/** What a document says about one word. */
+export interface Usage {
   readonly word: string;
   readonly folded: string;
   readonly count: number;
   /** Folded words right before and right behind it in its runs of capitalised words. */
-  readonly before: Set<string>;
-  readonly after: Set<string>;
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
   /** Offices anywhere before it in its runs. */
-  readonly offices: Set<string>;
+  readonly offices: ReadonlySet<string>;
   /** How often it stands alone within a sentence. */
-  alone: number;
+  readonly alone: number;
   /** How often it stands anywhere but at the start of a sentence. */
-  inside: number;
+  readonly inside: number;
 }
 
-/** Counts the capitalised words of a document, as far as they can be names or their misspellings. */
-export function countWords(texts: Iterable<readonly NameWord[]>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const words of texts) {
-    for (const { word } of words) {
-      if (word.length >= 4) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** A word that looks like another of the document, misspelt. */
+export interface Suspicion {
+  readonly right: string;
+  readonly wrong: string;
+  /** The misspelt word, folded: if the document has it in lower case too, it is a word of its own. */
+  readonly folded: string;
+  /** Whether it is suspected even where the document has it in lower case. */
+  readonly isSure: boolean;
 }
 
 /**
- * The misspelt words of a document with the right ones.
- * @param texts the capitalised words of its parts, title and glossary included.
+ * Judges two words that are near one another.
+ * @param a the one that comes first, in order of the document.
  * @param accepted words that are right whatever the document says (the glossary's).
- * @param isOrdinary whether a folded word occurs in lower case in the document; asked only about few.
  */
-export function findVariants(
-  texts: readonly (readonly NameWord[])[],
-  accepted: ReadonlySet<string>,
-  isOrdinary: (folded: string) => boolean,
-): Map<string, string> {
-  const counts = countWords(texts);
-  const pairs = pairsIn(counts);
-  const found = new Map<string, string>();
-  if (pairs.length === 0) return found;
-  const usages = usagesOf(new Set(pairs.flatMap(({ a, b }) => [a, b])), counts, texts);
-  for (const pair of pairs) {
-    const a = usages.get(pair.a);
-    const b = usages.get(pair.b);
-    if (!a || !b) continue;
-    const [right, wrong] = order(a, b, accepted);
-    if (accepted.has(wrong.word) || found.has(wrong.word) || found.has(right.word)) continue;
-    if (right.folded === wrong.folded) {
-      if (isOneName(right, wrong) || (isBareSurname(right, wrong) && !isOrdinary(wrong.folded)))
-        found.set(wrong.word, right.word);
-    } else if (isOneName(right, wrong) && !isOrdinary(wrong.folded)) found.set(wrong.word, right.word);
+export function judge(a: Usage, b: Usage, accepted: ReadonlySet<string>): Suspicion | undefined {
+  const [right, wrong] = order(a, b, accepted);
+  if (accepted.has(wrong.word)) return undefined;
+  const suspicion = { right: right.word, wrong: wrong.word, folded: wrong.folded };
+  if (right.folded === wrong.folded) {
+    if (isOneName(right, wrong)) return { ...suspicion, isSure: true };
+    return isBareSurname(right, wrong) ? { ...suspicion, isSure: false } : undefined;
   }
-  return found;
-}
-
-/**
- * Words that differ in diacritics alone, and words one edit apart of which one is rare and on no list: found by the
- * words that come of leaving one letter out (symmetric deletion), so in time linear in the number of words.
- */
-function pairsIn(counts: ReadonlyMap<string, number>): Pair[] {
-  const byFolded = new Map<string, string>();
-  const pairs: Pair[] = [];
-  const totals = new Map<string, number>();
-  for (const [word, count] of counts) {
-    if (isShouted(word)) continue;
-    const folded = fold(word);
-    const other = byFolded.get(folded);
-    if (other === undefined) byFolded.set(folded, word);
-    else {
-      pairs.push({ a: other, b: word });
-      if (count > (counts.get(other) ?? 0)) byFolded.set(folded, word);
-    }
-    totals.set(folded, (totals.get(folded) ?? 0) + count);
-  }
-  const byDeletion = new Map<string, string[]>();
-  const rare: string[] = [];
-  for (const [folded, total] of totals) {
-    if (folded.length < SHORTEST - 1 || folded.length > LONGEST) continue;
-    if (total <= MOST_SLIPS && !isKnown(folded) && !ORDINARY.has(folded)) rare.push(folded);
-  }
-  if (rare.length === 0) return pairs;
-  for (const folded of rare) {
-    for (const key of deletions(folded)) {
-      const others = byDeletion.get(key);
-      if (!others) byDeletion.set(key, [folded]);
-      else if (others.length < 8) others.push(folded);
-    }
-  }
-  for (const folded of totals.keys()) {
-    if (folded.length < SHORTEST - 1 || folded.length > LONGEST) continue;
-    for (const key of deletions(folded)) {
-      for (const slip of byDeletion.get(key) ?? []) {
-        if (slip === folded || Math.max(slip.length, folded.length) < SHORTEST) continue;
-        if (editDistance(slip, folded, 1) > 1) continue;
-        pairs.push({ a: byFolded.get(folded) as string, b: byFolded.get(slip) as string });
-      }
-    }
-  }
-  return pairs;
-}
-
-/** All in capitals: a speaker's label, an acronym. */
-function isShouted(word: string): boolean {
-  return word.length > 1 && word === word.toUpperCase();
-}
-
-/** The word, and what comes of leaving out any letter but the first: names that differ there are two names. */
-function deletions(word: string): string[] {
-  const keys = [word];
-  for (let i = 1; i < word.length; i++) {
-    if (word[i] !== word[i - 1]) keys.push(word.slice(0, i) + word.slice(i + 1));
-  }
-  return keys;
-}
-
-function usagesOf(
-  wanted: ReadonlySet<string>,
-  counts: ReadonlyMap<string, number>,
-  texts: readonly (readonly NameWord[])[],
-): Map<string, Usage> {
-  const usages = new Map<string, Usage>();
-  for (const words of texts) {
-    for (let i = 0; i < words.length; i++) {
-      const { word, joins, opens } = words[i] as NameWord;
-      if (word.length < 4 || !wanted.has(word)) continue;
-      let usage = usages.get(word);
-      if (!usage) {
-        usage = {
-          word,
-          folded: fold(word),
-          count: counts.get(word) ?? 0,
-          before: new Set(),
-          after: new Set(),
-          offices: new Set(),
-          alone: 0,
-          inside: 0,
-        };
-        usages.set(word, usage);
-      }
-      const following = words[i + 1];
-      const hasAfter = following?.joins === true;
-      if (joins) usage.before.add(fold((words[i - 1] as NameWord).word));
-      if (hasAfter) usage.after.add(fold(following.word));
-      for (let j = i; j > 0 && i - j < 5 && words[j]?.joins; j--) {
-        const office = fold((words[j - 1] as NameWord).word);
-        if (OFFICES.has(office)) usage.offices.add(office);
-      }
-      if (!opens) {
-        usage.inside++;
-        if (!joins && !hasAfter) usage.alone++;
-      }
-    }
-  }
-  return usages;
+  return isOneName(right, wrong) ? { ...suspicion, isSure: false } : undefined;
 }
 
 /** The form that is right, then the other: the accepted, else the known, the more frequent, the one with diacritics. */

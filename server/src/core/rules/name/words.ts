@@ -18,7 +18,6 @@ export interface NameWord {
 /** The words of one text, with a number that tells texts with other words apart. */
 export interface NameWords {
   readonly words: readonly NameWord[];
-  readonly distinct: ReadonlySet<string>;
   readonly hash: number;
 }
 
@@ -66,7 +65,6 @@ function wordEnd(text: string, start: number): number {
 /** Finds the capitalised words of a text and joins neighbours to runs. Linear. */
 export function nameWordsIn(prose: string): NameWords {
   const words: NameWord[] = [];
-  const distinct = new Set<string>();
   let hash = 0;
   let previous: NameWord | undefined;
   let previousStop = 0;
@@ -97,20 +95,58 @@ export function nameWordsIn(prose: string): NameWords {
     previous = { word, start, end, joins, opens };
     previousStop = next === 0x27 || next === 0x2019 ? at + 1 : at;
     words.push(previous);
-    distinct.add(word);
     let code = joins ? Math.imul(hash, 31) | 1 : 17;
     for (let i = 0; i < word.length; i++) code = Math.imul(code ^ word.charCodeAt(i), 0x01000193);
-    hash = (hash + (code ^ (code >>> 15))) | 0;
+    hash = (Math.imul(hash, 31) + (code ^ (code >>> 15))) | 0;
   }
-  return { words, distinct, hash };
+  return { words, hash };
 }
 
-const NONE: NameWords = { words: [], distinct: new Set(), hash: 0 };
+/** A block's words as they are kept: two numbers each, the start with two bits behind it, and the length. */
+interface PackedWords {
+  readonly numbers: Int32Array;
+  readonly hash: number;
+}
+
+const JOINS = 1;
+const OPENS = 2;
+const NONE: PackedWords = { numbers: new Int32Array(0), hash: 0 };
+
+const packedWords = derive((block: Block): PackedWords => {
+  if (block.kind === 'code' || block.kind === 'blank' || block.kind === 'rule' || block.kind === 'endMark')
+    return NONE;
+  const { words, hash } = nameWordsIn(proseOf(block));
+  if (words.length === 0) return NONE;
+  const numbers = new Int32Array(2 * words.length);
+  words.forEach(({ start, end, joins, opens }, i) => {
+    numbers[2 * i] = start * 4 + (joins ? JOINS : 0) + (opens ? OPENS : 0);
+    numbers[2 * i + 1] = end - start;
+  });
+  return { numbers, hash };
+});
 
 /** The capitalised words of a block's prose. */
-export const nameWords = derive(
-  (block: Block): NameWords =>
-    block.kind === 'code' || block.kind === 'blank' || block.kind === 'rule' || block.kind === 'endMark'
-      ? NONE
-      : nameWordsIn(proseOf(block)),
-);
+export function nameWords(block: Block): NameWord[] {
+  const { numbers } = packedWords(block);
+  if (numbers.length === 0) return [];
+  const prose = proseOf(block);
+  const words: NameWord[] = [];
+  for (let i = 0; i < numbers.length; i += 2) {
+    const packed = numbers[i] as number;
+    const start = packed >>> 2;
+    const end = start + (numbers[i + 1] as number);
+    words.push({
+      word: prose.slice(start, end),
+      start,
+      end,
+      joins: (packed & JOINS) !== 0,
+      opens: (packed & OPENS) !== 0,
+    });
+  }
+  return words;
+}
+
+/** A number that tells blocks with other capitalised words apart; 0 for a block that has none. */
+export function nameWordsHash(block: Block): number {
+  return packedWords(block).hash;
+}

@@ -1,0 +1,324 @@
+/**
+ * Which words of a document are near one another: kept up from version to version by the words that went and the words
+ * that came, so that an edit costs a look at its own words and not at all that the document has. What it answers depends
+ * on the words alone, not on the edits that led to them.
+ */
+import { editDistance } from '../../text/nearest.ts';
+import { fold } from './fold.ts';
+import { isKnown } from './known.ts';
+import { ORDINARY } from './ordinary.ts';
+import { judge, MOST_SLIPS, SHORTEST, type Suspicion, type Usage } from './variants.ts';
+import type { WordSource } from './word-source.ts';
+
+/** Longer words are no names. */
+const LONGEST = 24;
+/** Where more words than this are one letter apart, they are a series and no slips. */
+const MOST_NEAR = 32;
+
+/** Counts work done since the process started; tests assert on differences, the bench prints them. */
+export const nameWork = { wordsCounted: 0, pairsJudged: 0 };
+
+/** One word as written. */
+interface Word {
+  readonly word: string;
+  count: number;
+  /** What the sources say about it; undefined once one of them has changed. */
+  usage: Usage | undefined;
+}
+
+/** The words that are the same but for letter case and diacritics. */
+interface Group {
+  readonly folded: string;
+  /** Those not all in capitals. */
+  readonly words: Map<string, Word>;
+  total: number;
+  /** Hashes of the word and of what comes of leaving out one letter; empty for a word too short or too long. */
+  readonly keys: readonly number[];
+  /** Whether it may be a slip: on no list of words that are right. */
+  readonly isUnknown: boolean;
+  /** The groups one edit away; undefined until somebody asks, and again when such a group came or went. */
+  near: readonly Group[] | undefined;
+}
+
+/** A verdict on two words, true as long as what is said about them is. */
+interface Verdict {
+  readonly a: Usage;
+  readonly b: Usage;
+  readonly suspicion: Suspicion | undefined;
+}
+
+/** A suspicion with the words it came from, and whether they differ in diacritics alone. */
+interface Suspected {
+  readonly suspicion: Suspicion;
+  readonly isSame: boolean;
+  readonly a: string;
+  readonly b: string;
+}
+
+export class WordLedger {
+  readonly #accepted: ReadonlySet<string>;
+  #sources: readonly WordSource[] = [];
+  readonly #words = new Map<string, Word>();
+  readonly #groups = new Map<string, Group>();
+  /** Groups by each of their keys. */
+  readonly #byKey = new Map<number, Group | Group[]>();
+  /** Groups that may be slips for being rare, and those of several words. */
+  readonly #rare = new Set<Group>();
+  readonly #several = new Set<Group>();
+  readonly #verdicts = new WeakMap<Word, WeakMap<Word, Verdict>>();
+  #suspicions: readonly Suspicion[] | undefined;
+
+  /** @param accepted words that are right whatever the document says. */
+  constructor(accepted: ReadonlySet<string>) {
+    this.#accepted = accepted;
+  }
+
+  /**
+   * The words of `sources` that look like misspellings of others, in the order in which they are to be believed.
+   * @param sources in order of the document; those that did not change are the same objects as the last time.
+   */
+  suspicions(sources: readonly WordSource[]): readonly Suspicion[] {
+    this.#follow(sources);
+    this.#suspicions ??= this.#judgeAll();
+    return this.#suspicions;
+  }
+
+  #follow(sources: readonly WordSource[]): void {
+    const before = this.#sources;
+    // What is the same at both ends needs no look.
+    let head = 0;
+    while (head < before.length && head < sources.length && before[head] === sources[head]) head++;
+    let tail = 0;
+    const most = Math.min(before.length, sources.length) - head;
+    while (tail < most && before[before.length - 1 - tail] === sources[sources.length - 1 - tail]) tail++;
+    const gone = before.slice(head, before.length - tail);
+    const come = sources.slice(head, sources.length - tail);
+    this.#sources = sources;
+    if (gone.length === come.length && gone.every((each, i) => each.hash === come[i]?.hash)) return;
+    this.#suspicions = undefined;
+    const changes = new Map<string, number>();
+    for (const { counts } of gone)
+      for (const [word, count] of counts) changes.set(word, (changes.get(word) ?? 0) - count);
+    for (const { counts } of come)
+      for (const [word, count] of counts) changes.set(word, (changes.get(word) ?? 0) + count);
+    for (const [word, by] of changes) this.#change(word, by);
+  }
+
+  #change(word: string, by: number): void {
+    nameWork.wordsCounted++;
+    let entry = this.#words.get(word);
+    if (!entry) {
+      entry = { word, count: 0, usage: undefined };
+      this.#words.set(word, entry);
+    }
+    entry.count += by;
+    entry.usage = undefined;
+    if (entry.count === 0) this.#words.delete(word);
+    if (by === 0 || isShouted(word)) return;
+    const folded = fold(word);
+    let group = this.#groups.get(folded);
+    if (!group) {
+      group = {
+        folded,
+        words: new Map(),
+        total: 0,
+        keys: keysOf(folded),
+        isUnknown: isUnknown(folded),
+        near: undefined,
+      };
+      this.#groups.set(folded, group);
+      this.#enter(group);
+    }
+    group.total += by;
+    if (entry.count === 0) group.words.delete(word);
+    else group.words.set(word, entry);
+    if (group.words.size === 0) {
+      this.#groups.delete(folded);
+      this.#leave(group);
+    }
+    setTo(this.#several, group, group.words.size > 1);
+    setTo(
+      this.#rare,
+      group,
+      group.words.size > 0 && group.total <= MOST_SLIPS && group.isUnknown && group.keys.length > 0,
+    );
+  }
+
+  #enter(group: Group): void {
+    for (const key of group.keys) {
+      const known = this.#byKey.get(key);
+      if (!known) this.#byKey.set(key, group);
+      else if (Array.isArray(known)) known.push(group);
+      else this.#byKey.set(key, [known, group]);
+      this.#forgetNear(known);
+    }
+  }
+
+  #leave(group: Group): void {
+    for (const key of group.keys) {
+      const known = this.#byKey.get(key);
+      if (!Array.isArray(known)) {
+        this.#byKey.delete(key);
+        continue;
+      }
+      known.splice(known.indexOf(group), 1);
+      this.#forgetNear(known);
+      if (known.length === 1) this.#byKey.set(key, known[0] as Group);
+    }
+  }
+
+  /** A group more or less: whoever shares a key with it has other neighbours, unless they were too many and still are. */
+  #forgetNear(groups: Group | readonly Group[] | undefined): void {
+    if (groups === undefined) return;
+    if (!('length' in groups)) groups.near = undefined;
+    else if (groups.length <= MOST_NEAR + 1) for (const group of groups) group.near = undefined;
+  }
+
+  #near(group: Group): readonly Group[] {
+    if (group.near) return group.near;
+    const near = new Set<Group>();
+    for (const key of group.keys) {
+      const others = this.#byKey.get(key);
+      if (!Array.isArray(others) || others.length > MOST_NEAR) continue;
+      for (const other of others) {
+        if (other === group || Math.max(other.folded.length, group.folded.length) < SHORTEST) continue;
+        if (editDistance(other.folded, group.folded, 1) <= 1) near.add(other);
+      }
+    }
+    group.near = [...near];
+    return group.near;
+  }
+
+  #judgeAll(): readonly Suspicion[] {
+    const found: Suspected[] = [];
+    const judgeInto = (a: Word, b: Word, isSame: boolean): void => {
+      const suspicion = this.#judge(a, b);
+      if (suspicion) found.push({ suspicion, isSame, a: a.word, b: b.word });
+    };
+    for (const group of this.#several) {
+      // Each word is held against the most frequent of those before it.
+      let best: Word | undefined;
+      for (const word of this.#inOrder(group)) {
+        if (best) judgeInto(best, word, true);
+        if (!best || word.count > best.count) best = word;
+      }
+    }
+    for (const slip of this.#rare)
+      for (const other of this.#near(slip))
+        judgeInto(this.#mostFrequent(other), this.#mostFrequent(slip), false);
+    if (found.length > 1) {
+      // Where two contradict one another, the one about the words that stand first is believed.
+      const places = this.#places(new Set(found.flatMap(({ a, b }) => [a, b])));
+      const place = (word: string): number => places.get(word) ?? 0;
+      found.sort(
+        (x, y) =>
+          Number(y.isSame) - Number(x.isSame) ||
+          (x.isSame ? place(x.b) - place(y.b) : place(x.a) - place(y.a)) ||
+          (x.isSame ? place(x.a) - place(y.a) : place(x.b) - place(y.b)),
+      );
+    }
+    return found.map(({ suspicion }) => suspicion);
+  }
+
+  #judge(a: Word, b: Word): Suspicion | undefined {
+    const usageOfA = this.#usage(a);
+    const usageOfB = this.#usage(b);
+    let verdicts = this.#verdicts.get(b);
+    if (!verdicts) {
+      verdicts = new WeakMap();
+      this.#verdicts.set(b, verdicts);
+    }
+    const known = verdicts.get(a);
+    if (known && known.a === usageOfA && known.b === usageOfB) return known.suspicion;
+    nameWork.pairsJudged++;
+    const suspicion = judge(usageOfA, usageOfB, this.#accepted);
+    verdicts.set(a, { a: usageOfA, b: usageOfB, suspicion });
+    return suspicion;
+  }
+
+  #usage(word: Word): Usage {
+    if (word.usage) return word.usage;
+    const before = new Set<string>();
+    const after = new Set<string>();
+    const offices = new Set<string>();
+    let alone = 0;
+    let inside = 0;
+    for (const source of this.#sources) {
+      if (!source.counts.has(word.word)) continue;
+      const part = source.usage(word.word);
+      for (const each of part.before) before.add(each);
+      for (const each of part.after) after.add(each);
+      for (const each of part.offices) offices.add(each);
+      alone += part.alone;
+      inside += part.inside;
+    }
+    const { count } = word;
+    word.usage = { word: word.word, folded: fold(word.word), count, before, after, offices, alone, inside };
+    return word.usage;
+  }
+
+  /** A group's words in order of the document; two of which one is more frequent in any order, as it makes none. */
+  #inOrder(group: Group): Word[] {
+    const words = [...group.words.values()];
+    const [first, second] = words;
+    if (!first || !second || (words.length === 2 && first.count !== second.count)) return words;
+    const places = this.#places(new Set(words.map(({ word }) => word)));
+    return words.sort((a, b) => (places.get(a.word) ?? 0) - (places.get(b.word) ?? 0));
+  }
+
+  /** The most frequent word of a group; of several, the one that stands first. */
+  #mostFrequent(group: Group): Word {
+    const most = Math.max(...[...group.words.values()].map(({ count }) => count));
+    const words = [...group.words.values()].filter(({ count }) => count === most);
+    return (words.length > 1 ? this.#inOrder(group).find(({ count }) => count === most) : words[0]) as Word;
+  }
+
+  /** The order in which words first stand in the document. */
+  #places(words: Set<string>): Map<string, number> {
+    const places = new Map<string, number>();
+    for (const { counts } of this.#sources) {
+      if (words.size === 0) break;
+      const here = [...words].filter((word) => counts.has(word));
+      if (here.length === 0) continue;
+      for (const word of here) words.delete(word);
+      if (here.length > 1) {
+        const order = [...counts.keys()];
+        here.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+      }
+      for (const word of here) places.set(word, places.size);
+    }
+    return places;
+  }
+}
+
+function setTo(set: Set<Group>, group: Group, isIn: boolean): void {
+  if (isIn) set.add(group);
+  else set.delete(group);
+}
+
+function isUnknown(folded: string): boolean {
+  return !isKnown(folded) && !ORDINARY.has(folded);
+}
+
+/** All in capitals: a speaker's label, an acronym. */
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/**
+ * Hashes of the word and of what comes of leaving out any letter but the first: names that differ there are two names.
+ * Words one edit apart share one of them (symmetric deletion).
+ */
+function keysOf(folded: string): readonly number[] {
+  if (folded.length < SHORTEST - 1 || folded.length > LONGEST) return [];
+  const keys = new Set([hashWithout(folded, -1)]);
+  for (let i = 1; i < folded.length; i++) keys.add(hashWithout(folded, i));
+  return [...keys];
+}
+
+function hashWithout(word: string, left: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++)
+    if (i !== left) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) | 0;
+}

@@ -1,0 +1,122 @@
+/** The capitalised words of one part of a document (a chunk of its body, its title) or of the glossary, counted. */
+import type { Chunk } from '../../document/chunk.ts';
+import { derive } from '../../document/derive.ts';
+import { proseOf } from '../body/prose.ts';
+import { fold } from './fold.ts';
+import { OFFICES } from './known.ts';
+import { type NameWord, nameWords, nameWordsHash } from './words.ts';
+
+/** Shorter words are not counted: they are too near to too many others. */
+const SHORTEST_COUNTED = 4;
+
+/** What one part of a document says about a word; several parts add up. */
+export interface PartUsage {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  readonly offices: ReadonlySet<string>;
+  readonly alone: number;
+  readonly inside: number;
+}
+
+/** Immutable. */
+export class WordSource {
+  /** How often each word stands here, in order of first use. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Tells sources with other words apart. */
+  readonly hash: number;
+  readonly #texts: () => Iterable<readonly NameWord[]>;
+  readonly #prose: () => Iterable<string>;
+  readonly #usages = new Map<string, PartUsage>();
+  readonly #lowerCase = new Map<string, boolean>();
+
+  /**
+   * @param texts the words of each text; read again when more is asked than the counts.
+   * @param prose the texts in which a word in lower case counts; the glossary and the title have none.
+   */
+  constructor(
+    hash: number,
+    texts: () => Iterable<readonly NameWord[]>,
+    prose: () => Iterable<string> = () => [],
+  ) {
+    this.hash = hash;
+    this.#texts = texts;
+    this.#prose = prose;
+    const counts = new Map<string, number>();
+    for (const words of texts()) {
+      for (const { word } of words) {
+        if (word.length >= SHORTEST_COUNTED) counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+    this.counts = counts;
+  }
+
+  /** What stands beside a word; kept, since few words are ever asked about. */
+  usage(word: string): PartUsage {
+    let usage = this.#usages.get(word);
+    if (!usage) {
+      usage = usageIn(this.#texts(), word);
+      this.#usages.set(word, usage);
+    }
+    return usage;
+  }
+
+  /** Whether a folded word stands here in lower case. */
+  hasLowerCase(folded: string): boolean {
+    let has = this.#lowerCase.get(folded);
+    if (has === undefined) {
+      has = false;
+      for (const prose of this.#prose()) has ||= hasWord(prose, folded);
+      this.#lowerCase.set(folded, has);
+    }
+    return has;
+  }
+}
+
+/** The words of a chunk of the body. */
+export const wordsInChunk = derive((chunk: Chunk): WordSource => {
+  let hash = 0;
+  for (const block of chunk.blocks) {
+    const own = nameWordsHash(block);
+    if (own !== 0) hash = (Math.imul(hash, 31) + own) | 0;
+  }
+  return new WordSource(
+    hash,
+    () => chunk.blocks.filter((block) => nameWordsHash(block) !== 0).map(nameWords),
+    () => chunk.blocks.map(proseOf),
+  );
+});
+
+function usageIn(texts: Iterable<readonly NameWord[]>, wanted: string): PartUsage {
+  const before = new Set<string>();
+  const after = new Set<string>();
+  const offices = new Set<string>();
+  let alone = 0;
+  let inside = 0;
+  for (const words of texts) {
+    for (let i = 0; i < words.length; i++) {
+      const { word, joins, opens } = words[i] as NameWord;
+      if (word !== wanted) continue;
+      const following = words[i + 1];
+      const hasAfter = following?.joins === true;
+      if (joins) before.add(fold((words[i - 1] as NameWord).word));
+      if (hasAfter) after.add(fold(following.word));
+      for (let j = i; j > 0 && i - j < 5 && words[j]?.joins; j--) {
+        const office = fold((words[j - 1] as NameWord).word);
+        if (OFFICES.has(office)) offices.add(office);
+      }
+      if (!opens) {
+        inside++;
+        if (!joins && !hasAfter) alone++;
+      }
+    }
+  }
+  return { before, after, offices, alone, inside };
+}
+
+/** Whether a text holds a word in lower case. */
+function hasWord(prose: string, word: string): boolean {
+  for (let at = prose.indexOf(word); at >= 0; at = prose.indexOf(word, at + 1)) {
+    if (!/[a-z]/.test(prose[at - 1] ?? '') && !/[a-z]/.test(prose[at + word.length] ?? '')) return true;
+  }
+  return false;
+}
