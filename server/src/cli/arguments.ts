@@ -9,6 +9,8 @@ export interface OptionDefinition {
   readonly short?: string;
   /** Name of the value in the help; an option without one is a switch. */
   readonly value?: string;
+  /** The value may be left out, and otherwise stands behind `=`: `--cache` or `--cache=FILE`. */
+  readonly valueIsOptional?: boolean;
   /** The only values allowed. */
   readonly choices?: readonly string[];
   /** May be given several times. */
@@ -21,7 +23,7 @@ export interface ParsedArguments {
   readonly positionals: readonly string[];
   /** Whether a switch was given. */
   readonly has: (name: string) => boolean;
-  /** The value of an option (the last one given), or undefined. */
+  /** The value of an option (the last one given), or undefined; '' where an optional one was left out. */
   readonly value: (name: string) => string | undefined;
   /** All values of a repeated option. */
   readonly values: (name: string) => readonly string[];
@@ -60,6 +62,10 @@ export function parseArguments(
       continue;
     }
     let value = equals < 0 ? undefined : argument.slice(equals + 1);
+    if (value === undefined && option.valueIsOptional) {
+      values.push('');
+      continue;
+    }
     if (value === undefined) {
       const next = args[index + 1];
       // A value that is itself an option is a forgotten value.
@@ -107,10 +113,16 @@ export function wholeNumber(option: string, value: string, least: number): numbe
   return number;
 }
 
+function valueInHelp({ choices, value, valueIsOptional }: OptionDefinition): string {
+  if (choices) return ` ${choices.join('|')}`;
+  if (value === undefined) return '';
+  return valueIsOptional ? `[=${value}]` : ` ${value}`;
+}
+
 /** The lines of help for options, aligned. */
 export function describeOptions(options: readonly OptionDefinition[]): string {
   const rows = options.map((option) => {
-    const value = option.choices ? ` ${option.choices.join('|')}` : option.value ? ` ${option.value}` : '';
+    const value = valueInHelp(option);
     return {
       left: `${option.short ? `-${option.short}, ` : '    '}--${option.name}${value}`,
       description: option.description,

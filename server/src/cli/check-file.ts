@@ -1,4 +1,5 @@
 /** Checks one file after another: the work that the main thread and the worker threads share. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type LoadedSettings, SettingsFiles } from '../config-files/load.ts';
@@ -18,6 +19,7 @@ import { fileDiff } from './diff.ts';
 import { unreadable } from './find-files.ts';
 import { type DecodedText, decode, ENCODING_CODE } from './read-text.ts';
 import type { FileReport, ReportedFinding } from './report/report.ts';
+import { portablePath } from './shard.ts';
 import { renameFile, replaceFile, WriteError } from './write-file.ts';
 
 /** How to check; plain data, so that it can be sent to a worker. */
@@ -35,6 +37,8 @@ export interface CheckPlan {
   readonly sharedUrls: Readonly<Record<string, readonly string[]>> | undefined;
   /** `write`: safe fixes are applied to the files; `show`: they are shown as a diff. */
   readonly fix: 'write' | 'show' | undefined;
+  /** Results come with what they can be kept under. */
+  readonly keyed: boolean;
   /** The documents are to be released; undefined if they are only checked. */
   readonly release: ReleasePlan | undefined;
 }
@@ -47,6 +51,9 @@ export interface ReleasePlan {
   readonly named: readonly string[];
 }
 
+/** What rules asked about other documents, and what they were told: address, and names of the others that have it. */
+export type CorpusAnswers = readonly (readonly [url: string, names: readonly string[]])[];
+
 /** What became of one file. */
 export interface CheckedFile {
   readonly report: FileReport;
@@ -56,6 +63,8 @@ export interface CheckedFile {
   readonly diff?: string;
   /** Findings mended, or that would be. */
   readonly fixed?: number;
+  /** What the result can be kept under, and the answers that it rests on; only where the plan asks for it. */
+  readonly keyed?: { readonly key: string; readonly answers: CorpusAnswers };
 }
 
 /** Checks files by one plan; keeps settings and what hangs on them. */
@@ -63,6 +72,7 @@ export class Checker {
   readonly #plan: CheckPlan;
   readonly #files = new SettingsFiles();
   readonly #overridden = new WeakMap<Settings, Settings>();
+  readonly #settingsKeys = new WeakMap<Settings, string>();
 
   constructor(plan: CheckPlan) {
     this.#plan = plan;
@@ -93,8 +103,47 @@ export class Checker {
     }
     const decoded = decode(bytes);
     const checked = await this.text(path, decoded);
-    if (!this.#plan.fix || !checked.checked || decoded.problem) return { report: this.report(path, checked) };
+    if (!this.#plan.fix || !checked.checked || decoded.problem) {
+      const report = this.report(path, checked);
+      if (!this.#plan.keyed) return { report };
+      return { report, keyed: { key: this.keyOf(path, bytes), answers: checked.answers } };
+    }
     return this.#fixed(path, bytes, checked);
+  }
+
+  /**
+   * A key that is the same only where the result is, as long as the answers about other documents are the same too
+   * and the same program gives it.
+   * @param bytes the file's content.
+   */
+  keyOf(path: string, bytes: Uint8Array): string {
+    const { settings, root } = this.settingsFor(path);
+    const must = mustBeReadout(posixPath(path), settings, root && posixPath(root));
+    const { markdownlint, sharedUrls, cwd } = this.#plan;
+    return createHash('sha256')
+      .update(this.#settingsKey(settings))
+      .update(`${must} ${markdownlint} ${sharedUrls !== undefined}\0${portablePath(path, cwd)}\0`)
+      .update(bytes)
+      .digest('hex');
+  }
+
+  #settingsKey(settings: Settings): string {
+    let key = this.#settingsKeys.get(settings);
+    if (key === undefined) {
+      key = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
+      this.#settingsKeys.set(settings, key);
+    }
+    return key;
+  }
+
+  /** Whether these answers would be given to the rules today. */
+  holds(path: string, answers: CorpusAnswers): boolean {
+    const corpus = this.#corpusView([]);
+    if (!corpus) return answers.length === 0;
+    return answers.every(([url, names]) => {
+      const now = corpus.othersWithUrl(url, posixPath(path));
+      return now.length === names.length && now.every((name, index) => name === names[index]);
+    });
   }
 
   /** Applies the safe fixes of a text; the text alone, no file. */
@@ -154,21 +203,22 @@ export class Checker {
 
   async #check(path: string | undefined, readout: Readout): Promise<CheckedText> {
     const { settings, root } = this.settingsFor(path ?? `${this.#plan.cwd}${sep}untitled`);
-    const posix = path?.split(sep).join('/');
+    const posix = path === undefined ? undefined : posixPath(path);
     const { release } = this.#plan;
     const must =
       (release !== undefined && (path === undefined || release.named.includes(path))) ||
-      (posix !== undefined && mustBeReadout(posix, settings, root?.split(sep).join('/')));
+      (posix !== undefined && mustBeReadout(posix, settings, root && posixPath(root)));
     if (!must && !looksLikeReadout(readout, settings))
-      return { readout, findings: [], checked: false, settings };
-    const corpus = this.#corpusView();
+      return { readout, findings: [], checked: false, settings, answers: [] };
+    const answers: [string, readonly string[]][] = [];
+    const corpus = this.#corpusView(answers);
     const findings = check({ readout, path: posix }, settings, {
       mustBeReadout: must,
       ...(this.#plan.markdownlint && { markdownlint: await lintMarkdown(readout, settings) }),
       ...(corpus && { corpus }),
       ...(release && { release: { now: release.now } }),
     });
-    return { readout, findings, checked: true, settings };
+    return { readout, findings, checked: true, settings, answers };
   }
 
   /** Findings as reports show them. */
@@ -189,15 +239,16 @@ export class Checker {
     };
   }
 
-  #corpusView(): CorpusView | undefined {
+  /** @param answers receives what is asked, with the answers. */
+  #corpusView(answers: [string, readonly string[]][]): CorpusView | undefined {
     const { sharedUrls, cwd } = this.#plan;
     if (!sharedUrls) return undefined;
     return {
       othersWithUrl: (url, self) => {
-        if (!Object.hasOwn(sharedUrls, url)) return [];
-        return (sharedUrls[url] ?? [])
-          .filter((path) => path.split(sep).join('/') !== self)
-          .map((path) => shownPath(path, cwd));
+        const files = Object.hasOwn(sharedUrls, url) ? (sharedUrls[url] ?? []) : [];
+        const names = files.filter((path) => posixPath(path) !== self).map((path) => shownPath(path, cwd));
+        answers.push([url, names]);
+        return names;
       },
     };
   }
@@ -211,6 +262,12 @@ export interface CheckedText {
   /** Whether it is ours at all: any other Markdown file is left alone. */
   readonly checked: boolean;
   readonly settings: Settings;
+  /** What the rules asked about other documents. */
+  readonly answers: CorpusAnswers;
+}
+
+function posixPath(path: string): string {
+  return path.split(sep).join('/');
 }
 
 function shownPath(path: string, cwd: string): string {

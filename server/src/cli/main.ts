@@ -8,6 +8,7 @@ import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
 import { formatCommand } from './format.ts';
 import { lspCommand } from './lsp.ts';
+import { mergeReportsCommand } from './merge-reports.ts';
 import { newCommand } from './new.ts';
 import { outlineCommand } from './outline.ts';
 import { packageVersion } from './package.ts';
@@ -15,6 +16,7 @@ import { BrokenPipe, type Terminal, UsageError } from './terminal.ts';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
+  mergeReportsCommand,
   clearCommand,
   formatCommand,
   entitiesCommand,

@@ -44,7 +44,7 @@ export function replaceFile(path: string, before: Uint8Array, text: string): voi
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error instanceof WriteError ? error : new WriteError(reason(error));
+    throw error instanceof WriteError ? error : new WriteError(writeReason(error));
   }
 }
 
@@ -60,7 +60,7 @@ export function createFile(path: string, text: string): void {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new WriteError('there is already a file of that name');
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new WriteError('its folder does not exist');
-    throw new WriteError(reason(error));
+    throw new WriteError(writeReason(error));
   }
   try {
     const bytes = Buffer.from(text, 'utf8');
@@ -69,7 +69,7 @@ export function createFile(path: string, text: string): void {
     closeSync(file);
   } catch (error) {
     rmSync(path, { force: true });
-    throw new WriteError(reason(error));
+    throw new WriteError(writeReason(error));
   }
 }
 
@@ -88,7 +88,8 @@ export function renameFile(path: string, name: string): string {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EEXIST') throw new WriteError(`there is already a file ${name}`);
-    if (code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'EPERM') throw new WriteError(reason(error));
+    if (code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'EPERM')
+      throw new WriteError(writeReason(error));
   }
   // A file system without hard links.
   if (existsSync(target)) throw new WriteError(`there is already a file ${name}`);
@@ -96,11 +97,12 @@ export function renameFile(path: string, name: string): string {
     renameSync(path, target);
     return target;
   } catch (error) {
-    throw new WriteError(reason(error));
+    throw new WriteError(writeReason(error));
   }
 }
 
-function reason(error: unknown): string {
+/** Why the file system refused to write, as the end of a sentence. */
+export function writeReason(error: unknown): string {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   switch (code) {
     case 'EACCES':

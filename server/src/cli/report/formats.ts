@@ -13,8 +13,8 @@ import { sarifReporter } from './sarif.ts';
 export const FORMATS = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** A reporter of a format for one run. */
-export function reporterOf(format: Format, terminal: Terminal): Reporter {
+/** A reporter of a format for one run. @param started when the run began. */
+export function reporterOf(format: Format, terminal: Terminal, started = new Date()): Reporter {
   switch (format) {
     case 'pretty':
       return prettyReporter(terminal.cwd, palette(wantsColour(terminal)));
@@ -31,6 +31,6 @@ export function reporterOf(format: Format, terminal: Terminal): Reporter {
       });
     }
     case 'junit':
-      return junitReporter(terminal.cwd, new Date());
+      return junitReporter(terminal.cwd, started);
   }
 }
