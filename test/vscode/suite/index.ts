@@ -8,6 +8,7 @@ import './findings.test.ts';
 import './foreign.test.ts';
 import './names.test.ts';
 import './new-readout.test.ts';
+import './preview.test.ts';
 import './reading.test.ts';
 
 /**
