@@ -5,7 +5,9 @@ import type { EntityType } from '../entities/types.ts';
 import type { Completion } from './completion.ts';
 import { officeBefore } from './context.ts';
 import { TYPE_NAMES } from './hover.ts';
-import { identitiesOf, nameWords } from './identities.ts';
+import { identitiesOf, nameWords, type PlacedMention } from './identities.ts';
+import { familyName } from './short-name.ts';
+import { oneLine } from './words.ts';
 
 /** A name that other documents have. */
 export interface KnownName {
@@ -48,8 +50,7 @@ export function namesAt(
     // The word that is being typed is no name to be offered.
     if (mentions.length === 1 && definition.span.start <= offset && offset <= definition.span.end) continue;
     const isIntroduced = definition.span.end < offset;
-    const words = nameWords(name);
-    const short = type === 'PERSON' && isIntroduced && words.length > 1 ? (words.at(-1) ?? name) : name;
+    const short = type === 'PERSON' && isIntroduced ? shortForm(name, mentions) : name;
     found.set(key, {
       label: name,
       kind: 'name',
@@ -59,9 +60,19 @@ export function namesAt(
       filter: filterOf(name, wanted),
     });
   }
-  for (const { type, key, name, office, documents } of workspace(prefix)) {
+  const known = workspace(prefix).filter(({ type, name }) => COMPLETED.has(type) && beginsSo(name, wanted));
+  /** Family names of those who are offered in full: the family name alone would leave out who it is. */
+  const families = new Set(
+    [...found.values(), ...known.map(({ name }) => ({ label: name }))].map(lastOfMany),
+  );
+  const inOrder = known
+    .filter(({ type, name }) => type !== 'PERSON' || name.includes(' ') || !families.has(name))
+    .map((each) => ({ each, rank: headOf(each, wanted) }))
+    .sort((a, b) => b.rank - a.rank || b.each.documents - a.each.documents);
+  for (const { each } of inOrder) {
+    const { type, key, name, office, documents } = each;
     if (found.size >= MOST) break;
-    if (found.has(key) || !COMPLETED.has(type) || !beginsSo(name, wanted)) continue;
+    if (found.has(key)) continue;
     const before = officeBefore(readout, span.start);
     found.set(key, {
       label: name,
@@ -73,6 +84,26 @@ export function namesAt(
     });
   }
   return [...found.values()];
+}
+
+/** The last word of a name of several; nothing for others. */
+function lastOfMany({ label }: { readonly label: string }): string | undefined {
+  const words = nameWords(label);
+  return words.length > 1 ? words.at(-1) : undefined;
+}
+
+/** The short form that the document uses already, else the family name. */
+function shortForm(name: string, mentions: readonly PlacedMention[]): string {
+  const used = mentions
+    .map(({ mention }) => oneLine(mention.text))
+    .find((form) => form !== name && name.includes(form));
+  return used ?? familyName(name);
+}
+
+/** 1 if the name, or a person's family name, begins as wanted; 0 if another word in it does. */
+function headOf({ type, name }: KnownName, wanted: string): number {
+  const lower = name.toLowerCase();
+  return lower.startsWith(wanted) || (type === 'PERSON' && familyName(lower).startsWith(wanted)) ? 1 : 0;
 }
 
 function beginsSo(name: string, wanted: string): boolean {

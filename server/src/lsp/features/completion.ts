@@ -11,6 +11,7 @@ import { type KnownName, namesAt } from '../../core/features/prose-completion.ts
 import { settingOffersAt } from '../../core/features/settings-assist.ts';
 import { toLspEdit, toOffset } from '../convert.ts';
 import { type Feature, isOurs, onDocument, type ServerContext, type Snapshot } from '../feature.ts';
+import { uriKey } from '../uri.ts';
 
 const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -35,14 +36,18 @@ function mayBecomeOurs(snapshot: Snapshot): boolean {
 }
 
 /** Names of the workspace for the beginning of a word, with the office that each person has in the latest document. */
-function knownNames({ workspace }: ServerContext, beginning: string): readonly KnownName[] {
-  const { index } = workspace;
-  return index
-    .namesMatching(beginning, MOST_KNOWN)
-    .map((name) => ({ ...name, office: name.latest.entry.office }));
+function knownNames({ workspace }: ServerContext, beginning: string, uri: string): readonly KnownName[] {
+  return (
+    workspace.index
+      .namesMatching(beginning, MOST_KNOWN)
+      // A name that this document alone has is offered as its own, or is the word that is being typed.
+      .filter(({ documents, latest }) => documents > 1 || uriKey(latest.document.uri) !== uriKey(uri))
+      .map((name) => ({ ...name, office: name.latest.entry.office }))
+  );
 }
 
-const MOST_KNOWN = 30;
+/** Many more than are shown: what is offered first is decided by more than the letters. */
+const MOST_KNOWN = 200;
 
 export const completion: Feature = {
   capability: () => ({ completionProvider: { triggerCharacters: TRIGGERS } }),
@@ -87,7 +92,7 @@ export const completion: Feature = {
             readout,
             config.settings,
             offset,
-            (letters) => knownNames(context, letters),
+            (letters) => knownNames(context, letters, snapshot.uri),
             isAsked,
           );
         return items.map((item, index) => toItem(snapshot, item, index));
