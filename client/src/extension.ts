@@ -2,16 +2,20 @@
  * The extension's entry in VS Code. Everything that knows readouts happens in the language server; what stands here
  * offers the commands. What they need is loaded behind activation, so that VS Code never waits for it.
  */
+
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
 import { recordClearance, showChanges } from './clearance.ts';
+import { LOADING_BEGAN } from './loading.ts';
 import { type NewReadoutArguments, newReadout } from './new-readout.ts';
 import { Preview } from './preview.ts';
-import { showReleaseActions } from './release-actions.ts';
+import { type ReleaseAction, showReleaseActions } from './release-actions.ts';
 import type { Session } from './session.ts';
 import { showCommands } from './show-commands.ts';
 import { showLocations } from './show-locations.ts';
 import { insertTemplate } from './templates.ts';
+
+const LOAD_MS = performance.now() - LOADING_BEGAN;
 
 let session: Promise<Session> | undefined;
 
@@ -19,8 +23,9 @@ let session: Promise<Session> | undefined;
 export interface ReadoutApi {
   /** Client and views, once the language server answers. */
   readonly session: Promise<Session>;
-  /** Milliseconds that {@link activate} kept VS Code's extension host. */
-  readonly activationMs: number;
+  /** Milliseconds for which VS Code's extension host was kept: by running this file, and by {@link activate}. */
+  readonly loadMs: number;
+  readonly activateMs: number;
   /** Called by VS Code's Markdown extension for its preview. */
   readonly extendMarkdownIt: Preview['extendMarkdownIt'];
 }
@@ -59,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
     command('insertTemplate', ({ client }, title?: string) => insertTemplate(client, title)),
     command('recordClearance', ({ client }, by?: string) => recordClearance(client, context.globalState, by)),
     command('showChanges', ({ client }) => showChanges(client)),
-    command('showReleaseActions', (running) => showReleaseActions(running)),
+    command('showReleaseActions', (running, action?: ReleaseAction) => showReleaseActions(running, action)),
     command('showLocations', ({ client }, uri: string, at: Position, places: Location[]) =>
       showLocations(client, uri, at, places),
     ),
@@ -69,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
     vscode.commands.registerCommand('readout.showCommands', () => showCommands(context.extension)),
   );
   const { extendMarkdownIt } = preview;
-  return { session: started, extendMarkdownIt, activationMs: performance.now() - began };
+  return { session: started, extendMarkdownIt, loadMs: LOAD_MS, activateMs: performance.now() - began };
 }
 
 /** Called by VS Code before it ends; the server ends with it. */

@@ -21,6 +21,8 @@ export interface NewReadoutArguments {
   readonly folder?: vscode.Uri;
   /** If there are any, nothing is asked. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Told what is asked next, each time something is: `template`, or the key of a question. */
+  readonly onStep?: (key: string) => void;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function newReadout(
   const chosen =
     options.template !== undefined && options.answers
       ? { template: options.template, answers: options.answers }
-      : await askAll(options.template, (template) => ask({ ...where, ...template }), create);
+      : await askAll(options, (template) => ask({ ...where, ...template }), create);
   if (!chosen) return undefined;
   const made = await create(chosen.template, chosen.answers);
   const [problem] = made.problems;
@@ -75,13 +77,15 @@ type Step = { readonly value: string } | 'back' | 'left';
 
 /** Template and answers; undefined if the user left. Going back keeps what was answered. */
 async function askAll(
-  template: string | undefined,
+  { template, onStep }: NewReadoutArguments,
   ask: (params: { readonly template?: string }) => Promise<NewReadoutQuestions>,
   create: (template: string, answers: Readonly<Record<string, string>>) => Promise<NewReadoutCreated>,
 ): Promise<{ readonly template: string; readonly answers: Readonly<Record<string, string>> } | undefined> {
   const answers = new Map<string, string>();
   const implied = new Map<string, string>();
   let chosen = template;
+  /** The template chosen before one went back. */
+  let earlier = '';
   let questions: NewReadoutQuestions['questions'] =
     chosen === undefined ? [] : (await ask({ template: chosen })).questions;
   let at = chosen === undefined ? -1 : 0;
@@ -99,8 +103,10 @@ async function askAll(
           value: id,
         })),
         value: '',
+        suggested: earlier,
         canGoBack: false,
         isFree: false,
+        onShown: () => onStep?.('template'),
       });
       if (typeof step === 'string') return undefined;
       chosen = step.value;
@@ -109,14 +115,19 @@ async function askAll(
       continue;
     }
     const kind = chosen;
+    const known = answers.get(question.key) ?? implied.get(question.key) ?? question.default ?? '';
+    // Text in the field hides every offer that does not go with it: what is known is then an offer itself.
+    const hasOffers = question.offers.length > 0;
     const step = await pick({
       step: at + 2,
       steps: questions.length + 1,
       placeholder: placeholderOf(question),
       items: question.offers.map(({ value, detail }) => ({ label: value, description: detail, value })),
-      value: answers.get(question.key) ?? implied.get(question.key) ?? question.default ?? '',
+      value: hasOffers ? '' : known,
+      suggested: hasOffers ? known : '',
       canGoBack: at > 0 || template === undefined,
       isFree: true,
+      onShown: () => onStep?.(question.key),
       problemOf: async (value) =>
         (await create(kind, { [question.key]: value })).problems.find(({ key }) => key === question.key)
           ?.message,
@@ -124,7 +135,10 @@ async function askAll(
     if (step === 'left') return undefined;
     if (step === 'back') {
       at--;
-      if (at < 0) chosen = undefined;
+      if (at < 0) {
+        earlier = chosen;
+        chosen = undefined;
+      }
       continue;
     }
     answers.set(question.key, step.value);
@@ -149,12 +163,41 @@ interface PickOptions {
   readonly steps: number | undefined;
   readonly placeholder: string;
   readonly items: readonly PickItem[];
+  /** What stands in the field, to be edited. */
   readonly value: string;
+  /** What is offered first; empty if nothing is. */
+  readonly suggested: string;
   readonly canGoBack: boolean;
   /** Whether anything may be typed beside what is offered. */
   readonly isFree: boolean;
+  readonly onShown: () => void;
   /** What is wrong with an answer. */
   readonly problemOf?: (value: string) => Promise<string | undefined>;
+}
+
+/** What is offered while `typed` stands in the field, and which of it is selected. */
+function entries(
+  { items, isFree, suggested }: PickOptions,
+  typed: string,
+  problem: string | undefined,
+): { readonly items: readonly PickItem[]; readonly active: PickItem | undefined } {
+  if (!isFree) return { items, active: items.find(({ value }) => value === suggested) };
+  const first = typed || suggested;
+  const others = items.filter(({ value }) => value !== first);
+  const open: PickItem = {
+    label: 'Leave open',
+    description: 'A placeholder stands in the text',
+    value: '',
+    alwaysShow: true,
+  };
+  if (first === '') return { items: [...others, open], active: undefined };
+  const own: PickItem = {
+    ...(items.find(({ value }) => value === first) ?? { label: first }),
+    ...(typed && { description: 'Use this', alwaysShow: true }),
+    ...(problem !== undefined && { detail: problem }),
+    value: first,
+  };
+  return { items: typed ? [own, ...others] : [own, ...others, open], active: own };
 }
 
 /** One step: a list whose first entry is what was typed. It stays open when the window loses the focus. */
@@ -169,32 +212,31 @@ function pick(options: PickOptions): Promise<Step> {
   input.matchOnDetail = true;
   input.buttons = options.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   input.value = options.value;
-  const fill = (): void => {
-    const typed = input.value.trim();
-    const own: PickItem = typed
-      ? { label: typed, description: 'Use this', value: typed, alwaysShow: true }
-      : { label: 'Leave open', description: 'A placeholder stands in the text', value: '', alwaysShow: true };
-    const others = options.items.filter(({ value }) => value !== typed);
-    input.items = !options.isFree ? options.items : typed ? [own, ...others] : [...others, own];
-    if (options.isFree && typed) input.activeItems = [own];
+  const fill = (problem?: string): void => {
+    const { items, active } = entries(options, input.value.trim(), problem);
+    input.title = problem === undefined ? TITLE : `${TITLE}: ${problem}`;
+    input.items = items;
+    if (active) input.activeItems = [active];
   };
   fill();
   return new Promise((resolve) => {
     let settled: Step = 'left';
-    input.onDidChangeValue(fill);
+    let isChecking = false;
+    input.onDidChangeValue(() => fill());
     input.onDidTriggerButton(() => {
       settled = 'back';
       input.hide();
     });
     input.onDidAccept(async () => {
       const value = input.activeItems[0]?.value;
-      if (value === undefined) return;
+      if (value === undefined || isChecking) return;
+      isChecking = true;
       input.busy = true;
-      const problem = await options.problemOf?.(value).finally(() => {
-        input.busy = false;
-      });
+      const problem = await options.problemOf?.(value).catch((error: unknown) => String(error));
+      isChecking = false;
+      input.busy = false;
       if (problem !== undefined) {
-        input.title = `${TITLE}: ${problem}`;
+        fill(problem);
         return;
       }
       settled = { value };
@@ -205,6 +247,7 @@ function pick(options: PickOptions): Promise<Step> {
       resolve(settled);
     });
     input.show();
+    options.onShown();
   });
 }
 

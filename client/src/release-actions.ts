@@ -3,12 +3,22 @@ import * as vscode from 'vscode';
 import { setStatus } from './clearance.ts';
 import type { Session } from './session.ts';
 
+/** What may be chosen, for key bindings, other extensions and tests. */
+export type ReleaseAction = 'recordClearance' | 'showChanges' | 'draft' | 'released';
+
 interface ActionItem extends vscode.QuickPickItem {
+  readonly id: ReleaseAction;
   readonly run: () => unknown;
 }
 
-/** Asks what to do next on the way to release, and does it. */
-export async function showReleaseActions({ client, status, guard }: Session): Promise<void> {
+/**
+ * Asks what to do next on the way to release, and does it.
+ * @param action what to do without asking, if it makes sense now.
+ */
+export async function showReleaseActions(
+  { client, status, guard }: Session,
+  action?: ReleaseAction,
+): Promise<void> {
   const current = status.current;
   if (!current) {
     void vscode.window.showInformationMessage('Open a readout first: it is about its way to release.');
@@ -19,6 +29,7 @@ export async function showReleaseActions({ client, status, guard }: Session): Pr
   const isHeld = embargoUntil !== null && embargoUntil > Date.now();
   const items: (ActionItem | false)[] = [
     {
+      id: 'recordClearance',
       label: 'Record Clearance…',
       iconPath: new vscode.ThemeIcon('verified'),
       detail: cleared
@@ -27,12 +38,14 @@ export async function showReleaseActions({ client, status, guard }: Session): Pr
       run: () => vscode.commands.executeCommand('readout.recordClearance'),
     },
     cleared !== null && {
+      id: 'showChanges',
       label: 'Show Changes Since Clearance',
       iconPath: new vscode.ThemeIcon('diff'),
       detail: changes === 0 ? 'Nothing has changed' : changes === 1 ? '1 change' : `${changes} changes`,
       run: () => vscode.commands.executeCommand('readout.showChanges'),
     },
     current.status.status !== 'draft' && {
+      id: 'draft',
       label: 'Back to Draft',
       iconPath: new vscode.ThemeIcon('edit'),
       detail: 'Sets the status to draft; a recorded clearance stays',
@@ -40,6 +53,7 @@ export async function showReleaseActions({ client, status, guard }: Session): Pr
     },
     current.status.status === 'cleared' &&
       !isHeld && {
+        id: 'released',
         label: 'Mark as Released',
         iconPath: new vscode.ThemeIcon('broadcast'),
         detail:
@@ -49,12 +63,12 @@ export async function showReleaseActions({ client, status, guard }: Session): Pr
         run: () => setStatus(client, document, 'released'),
       },
   ];
-  const chosen = await vscode.window.showQuickPick(
-    items.filter((item) => item !== false),
-    {
-      title: 'Way to Release',
-      placeHolder: guard.item.accessibilityInformation?.label ?? 'What shall be done?',
-    },
-  );
+  const possible = items.filter((item) => item !== false);
+  const chosen = action
+    ? possible.find(({ id }) => id === action)
+    : await vscode.window.showQuickPick(possible, {
+        title: 'Way to Release',
+        placeHolder: guard.item.accessibilityInformation?.label ?? 'What shall be done?',
+      });
   await chosen?.run();
 }

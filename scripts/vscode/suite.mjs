@@ -129,7 +129,7 @@ async function runInBrowser({ vsix, workspace, harness, suite, report }) {
 /** What the suite logs, and nothing of what VS Code says besides. */
 function print(type, args) {
   const text = args.filter((argument) => typeof argument === 'string').join(' ');
-  if (/^ {2}[✓✗]/.test(text)) console.log(text);
+  if (/^ {2}[✓✗·]/.test(text)) console.log(text);
   else if (process.env['READOUT_VERBOSE']) console.log(`[${type}] ${text}`);
 }
 

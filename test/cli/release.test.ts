@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, GOOD_NAME, readout, run } from './harness.ts';
+import { PLACEHOLDERS, placeholdersOf, TEMPLATES } from '../../server/src/core/templates/index.ts';
+import { findingsOf, folder, GOOD_NAME, readout, run } from './harness.ts';
 
 const NOW = '2023-11-17 17:33:23-05:00';
 const codes = (out: string): string[] => [...new Set(out.match(/release\/[a-z-]+/g) ?? [])];
@@ -100,4 +101,24 @@ describe('readout clear', () => {
     expect(outcome.err).toContain(sentence);
     expect(readFileSync(join(root, 'notes.md'), 'utf8')).toBe('Notes.\n');
   });
+});
+
+describe('statements from templates', () => {
+  it.each(TEMPLATES.filter(({ kind }) => kind !== 'frontmatter'))(
+    '$id: filled in and cleared, it may be released without an error or warning',
+    async (template) => {
+      const root = folder({});
+      // Short names are made from the full ones.
+      const asked = placeholdersOf(template).filter((name) => PLACEHOLDERS[name].sameAs === undefined);
+      const set = asked.flatMap((name) => ['--set', `${name}=${PLACEHOLDERS[name].example}`]);
+      expect((await run(root, ['new', template.id, ...set, '-o', '.'])).code).toBe(0);
+      const [name = ''] = readdirSync(root);
+      const check = ['check', '--release', '--max-warnings', '0', '--format', 'json', name];
+      expect((await run(root, check)).code).toBe(1);
+      expect((await run(root, ['clear', '--by', 'Ines Holm', name])).code).toBe(0);
+      const checked = await run(root, check);
+      expect(findingsOf(checked)).toEqual([]);
+      expect(checked.code).toBe(0);
+    },
+  );
 });

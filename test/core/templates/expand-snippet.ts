@@ -54,7 +54,8 @@ export function expandSnippet(snippet: string, variables: Readonly<Record<string
             )
             .replace(/\$\{(\d+):\+([^}]*)\}/g, (_, group: string, then: string) =>
               groups[Number(group)] ? then : '',
-            ),
+            )
+            .replace(/\$(\d)/g, (_, group: string) => String(groups[Number(group)] ?? '')),
         );
       }
       const value = next === '|' ? text(',|') : text('}');

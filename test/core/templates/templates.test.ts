@@ -137,7 +137,7 @@ describe('fillTemplate', () => {
         '',
         'The President of Velora spoke today with Prime Minister Åse Strand of Norland. The two leaders discussed trade with the U.N.',
         '',
-        'The President underscored her "firm" view. The President thanked Prime Minister Åse Strand for help.',
+        'The President underscored her "firm" view. The President thanked Prime Minister Strand for help.',
         '',
         'The two leaders agreed to meet again. They will remain in close contact on trade.',
         '',

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { runAll } from './runner.ts';
+import './drafting.test.ts';
 import './editing.test.ts';
 import './explorer.test.ts';
 import './findings.test.ts';
@@ -12,11 +13,12 @@ import './preview.test.ts';
 import './reading.test.ts';
 
 /**
- * Runs all tests inside VS Code, and leaves the counts in the file that READOUT_TEST_REPORT names.
+ * Runs all tests inside VS Code, or those whose name READOUT_TEST_ONLY (a regular expression) matches, and leaves the
+ * counts in the file that READOUT_TEST_REPORT names.
  * @throws if a test failed.
  */
 export async function run(): Promise<void> {
-  const outcome = await runAll();
+  const outcome = await runAll(process.env['READOUT_TEST_ONLY'] ?? '');
   const report = process.env['READOUT_TEST_REPORT'];
   if (report) await writeFile(report, JSON.stringify(outcome));
   if (outcome.failed > 0) throw new Error(`${outcome.failed} tests failed in VS Code.`);

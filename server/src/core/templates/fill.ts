@@ -4,6 +4,7 @@ import { slugOf } from '../text/slug.ts';
 import { addressOf, fileNameOf } from './address.ts';
 import { frontmatterLines, quoteYaml, tagFor } from './frontmatter.ts';
 import { PLACEHOLDERS, type PlaceholderName } from './placeholders.ts';
+import { shortNameOf } from './short-name.ts';
 import { baseOf, type Passage, partsOf, placeholdersOf, type Template, visibleForm } from './template.ts';
 
 /** What the drafter gave, by placeholder. A value of blanks is none. */
@@ -38,7 +39,8 @@ export function fillTemplate(
   context: FillContext,
 ): FilledTemplate {
   const { settings, date } = context;
-  const title = fillText(template.headline, values);
+  const words = (name: PlaceholderName): string | undefined => wordsFor(name, values, settings);
+  const title = fillText(template.headline, words);
   const tag = context.tag ?? tagFor(template, settings);
   const [year = '', month = '', day = ''] = date.split('-');
   const parts = { year, month, day, tag, slug: slugOf(title) };
@@ -54,16 +56,14 @@ export function fillTemplate(
     (label) => quoteYaml(`[${label}]`),
   );
   const paragraphs = paragraphsOf(template).map((passages) =>
-    passages.map((passage) => capitalised(fillText(passage.text, values))).join(' '),
+    passages.map((passage) => capitalised(fillText(passage.text, words))).join(' '),
   );
   const body = template.passages.length > 0 ? ['', ...separated([...paragraphs, '\\###'])] : [];
   return {
     text: `${[...head, ...body].join('\n')}\n`,
     title,
     fileName: fileNameOf(settings, parts),
-    missing: [...new Set(placeholdersOf(template).map(baseOf))].filter(
-      (name) => wordsFor(name, values) === undefined,
-    ),
+    missing: [...new Set(placeholdersOf(template).map(baseOf))].filter((name) => words(name) === undefined),
   };
 }
 
@@ -83,28 +83,33 @@ export function separated(lines: readonly string[]): string[] {
   return lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]));
 }
 
-function fillText(text: string, values: PlaceholderValues): string {
+function fillText(text: string, wordsFor: (name: PlaceholderName) => string | undefined): string {
   let filled = '';
   for (const part of partsOf(text)) {
     if ('literal' in part) {
       // A value such as “Washington, D.C.” brings the full stop that the sentence would add.
       filled += filled.endsWith('.') && part.literal.startsWith('.') ? part.literal.slice(1) : part.literal;
-    } else filled += wordsFor(part.name, values) ?? visibleForm(PLACEHOLDERS[baseOf(part.name)]);
+    } else filled += wordsFor(part.name) ?? visibleForm(PLACEHOLDERS[baseOf(part.name)]);
   }
   return filled;
 }
 
 /** What stands for a placeholder: its own value, that of the one it repeats, or the usual words. */
-function wordsFor(name: PlaceholderName, values: PlaceholderValues): string | undefined {
-  return givenFor(name, values) ?? PLACEHOLDERS[baseOf(name)].usually;
+function wordsFor(name: PlaceholderName, values: PlaceholderValues, settings: Settings): string | undefined {
+  return givenFor(name, values, settings) ?? PLACEHOLDERS[baseOf(name)].usually;
 }
 
-/** What the drafter gave for a placeholder or the one it repeats, on one line. */
-export function givenFor(name: PlaceholderName, values: PlaceholderValues): string | undefined {
+/** What the drafter gave for a placeholder, on one line; for a short name, the one that the full name makes. */
+export function givenFor(
+  name: PlaceholderName,
+  values: PlaceholderValues,
+  settings: Settings,
+): string | undefined {
   const own = values[name]?.replace(/\s+/g, ' ').trim();
   if (own) return own;
   const base = baseOf(name);
-  return base === name ? undefined : givenFor(base, values);
+  const full = base === name ? undefined : givenFor(base, values, settings);
+  return full === undefined ? undefined : shortNameOf(full, settings);
 }
 
 /** With a capital at its start. */

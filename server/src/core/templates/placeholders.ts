@@ -11,7 +11,7 @@ export interface Placeholder {
   /** What to write, for the person who is asked. */
   readonly description: string;
   readonly example: string;
-  /** The placeholder whose value stands in while this one has none. */
+  /** The placeholder whose value stands in, shortened to title and family name, while this one has none. */
   readonly sameAs?: string;
   /** The words that stand in while there is no value: right most of the time. */
   readonly usually?: string;

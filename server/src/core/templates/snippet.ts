@@ -7,7 +7,8 @@ import { slugOf, slugPart } from '../text/slug.ts';
 import { addressOf } from './address.ts';
 import { capitalised, givenFor, type PlaceholderValues, paragraphsOf, separated } from './fill.ts';
 import { escapeYaml, frontmatterLines, tagFor } from './frontmatter.ts';
-import { PLACEHOLDERS } from './placeholders.ts';
+import { PLACEHOLDERS, type PlaceholderName } from './placeholders.ts';
+import { SHORT_NAME_TRANSFORM } from './short-name.ts';
 import { baseOf, partsOf, type Template, visibleForm } from './template.ts';
 
 /** Where date and time come from. */
@@ -48,9 +49,10 @@ const SLUG_TRANSFORM = '/([A-Za-z0-9]+)|([ -]+)|(.)/${1:/downcase}${2:+-}/g';
 export function templateSnippet(template: Template, options: SnippetOptions): string {
   const { settings, moment = EDITOR_MOMENT, values = {} } = options;
   const stops = new TabStops();
-  const title = fill(template.headline, stops, values, escapeYaml);
+  const given = (name: PlaceholderName): string | undefined => givenFor(name, values, settings);
+  const title = fill(template.headline, stops, given, escapeYaml);
   const paragraphs = paragraphsOf(template).map((passages) =>
-    passages.map((passage) => capitalised(fill(passage.text, stops, values, (text) => text))).join(' '),
+    passages.map((passage) => capitalised(fill(passage.text, stops, given, (text) => text))).join(' '),
   );
   const body =
     paragraphs.length > 0
@@ -66,7 +68,7 @@ export function templateSnippet(template: Template, options: SnippetOptions): st
       date: `'${year}-${month}-${day}'`,
       published_time: `${year}-${month}-${day} ${moment.time}`,
       source_url:
-        addressOf(settings, { year, month, day, tag, slug: slug(template.headline, stops, values) }) ??
+        addressOf(settings, { year, month, day, tag, slug: slug(template.headline, stops, given) }) ??
         '"[ADDRESS OF THE STATEMENT]"',
       tags: tagStop === undefined ? tag : choice(tagStop, tagFor(template, settings), settings),
       title: `"${title}"`,
@@ -122,7 +124,7 @@ class TabStops {
 function fill(
   text: string,
   stops: TabStops,
-  values: PlaceholderValues,
+  givenOf: (name: PlaceholderName) => string | undefined,
   escapeValue: (text: string) => string,
 ): string {
   let filled = '';
@@ -134,7 +136,7 @@ function fill(
       filled += escapeSnippet(escapeValue(literal));
       continue;
     }
-    const given = givenFor(part.name, values);
+    const given = givenOf(part.name);
     if (given !== undefined) {
       filled += escapeSnippet(escapeValue(given));
       continue;
@@ -144,15 +146,21 @@ function fill(
     const { number, isNew } = stops.of(name);
     filled += isNew
       ? `\${${number}:${escapeSnippet(escapeValue(usually ?? visibleForm(PLACEHOLDERS[name])))}}`
-      : `$${number}`;
+      : name === part.name
+        ? `$${number}`
+        : `\${${number}${SHORT_NAME_TRANSFORM}}`;
   }
   return filled;
 }
 
-function slug(headline: string, stops: TabStops, values: PlaceholderValues): string {
+function slug(
+  headline: string,
+  stops: TabStops,
+  givenOf: (name: PlaceholderName) => string | undefined,
+): string {
   const pieces = partsOf(headline).map((part) => {
     if ('literal' in part) return { text: part.literal };
-    const given = givenFor(part.name, values);
+    const given = givenOf(part.name);
     return given === undefined ? { stop: stops.of(baseOf(part.name)).number } : { text: given };
   });
   // Words that are known on both sides of a seam make one slug: no doubled hyphens.
