@@ -29,6 +29,7 @@ import {
   fromInline,
   type GoldDocument,
   isSkipped,
+  quantise,
   readGold,
   type TrainingOptions,
   train,
@@ -90,7 +91,8 @@ function weightsOf(documents: readonly GoldDocument[], variant: Variant, folds: 
 
 /** Names by the given weights and figures as shipped, with spans from the file's start. */
 function predict(weights: Float32Array, document: GoldDocument, variant: Variant): Mention[] {
-  const reader = new Reader(weights, 1, variant.withholding);
+  const { table, scale } = quantise(weights);
+  const reader = new Reader(table, scale, variant.withholding);
   const lexicon = variant.agreement ? new Lexicon(contributionsOf(reader, document), new Map()) : undefined;
   return document.blocks.flatMap(({ block }, index) => {
     if (isSkipped(block.kind)) return [];

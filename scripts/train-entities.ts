@@ -4,30 +4,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { LIMIT, packWeights } from '../server/src/core/entities/names/weights.ts';
+import { packWeights } from '../server/src/core/entities/names/weights.ts';
 import { invented } from './entities/synthetic.ts';
-import { readGold, trainTwice } from './entities/training.ts';
+import { quantise, readGold, trainTwice } from './entities/training.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const shared = resolve(process.argv[2] ?? join(root, '../shared'));
 
 /** How many invented statements are added to the marked ones. */
 export const INVENTED = 400;
-
-/** Scales weights so that the largest but a few take the whole range, and rounds them. */
-export function quantise(weights: Float32Array): { table: Int8Array; scale: number } {
-  const sizes = [...weights]
-    .map(Math.abs)
-    .filter((size) => size > 0)
-    .sort((a, b) => a - b);
-  const largest = sizes[Math.floor(sizes.length * 0.9995)] ?? 1;
-  const scale = LIMIT / largest;
-  const table = new Int8Array(weights.length);
-  for (let i = 0; i < weights.length; i++) {
-    table[i] = Math.max(-LIMIT, Math.min(LIMIT, Math.round((weights[i] as number) * scale)));
-  }
-  return { table, scale };
-}
 
 if (process.argv[1] === import.meta.filename) {
   const documents = ['train', 'dev'].flatMap((name) =>

@@ -9,10 +9,11 @@ import {
   TYPE_COUNT,
   WEIGHT_ROWS,
 } from '../../server/src/core/entities/names/decoder.ts';
-import { type Evidence, Features } from '../../server/src/core/entities/names/features.ts';
+import { type Evidence, Features, rowOf } from '../../server/src/core/entities/names/features.ts';
 import { Lexicon } from '../../server/src/core/entities/names/lexicon.ts';
 import { Reader } from '../../server/src/core/entities/names/reader.ts';
 import { Tokens } from '../../server/src/core/entities/names/tokens.ts';
+import { LIMIT } from '../../server/src/core/entities/names/weights.ts';
 
 /** A marked span in one block. */
 export interface GoldSpan {
@@ -123,12 +124,27 @@ export const DEFAULT_OPTIONS: TrainingOptions = {
   least: 0.03,
 };
 
+/** Scales weights so that the largest but a few take the whole range, and rounds them. */
+export function quantise(weights: Float32Array): { readonly table: Int8Array; readonly scale: number } {
+  const sizes = Float32Array.from(weights, Math.abs)
+    .filter((size) => size > 0)
+    .sort();
+  const largest = sizes[Math.floor(sizes.length * 0.9995)] ?? 1;
+  const scale = LIMIT / largest;
+  const table = new Int8Array(weights.length);
+  for (let i = 0; i < weights.length; i++) {
+    table[i] = Math.max(-LIMIT, Math.min(LIMIT, Math.round((weights[i] as number) * scale)));
+  }
+  return { table, scale };
+}
+
 /** What a model says about each document's names, from a first reading. */
 export function lexicaOf(
   weights: Float32Array,
   documents: readonly GoldDocument[],
 ): Map<GoldDocument, Evidence> {
-  const reader = new Reader(weights, 1);
+  const { table, scale } = quantise(weights);
+  const reader = new Reader(table, scale);
   return new Map(
     documents.map((document) => {
       const lexicon = new Lexicon(contributionsOf(reader, document), new Map());
@@ -258,7 +274,7 @@ function trainBlock(
 }
 
 function take(features: Features): Int32Array {
-  return features.slots.slice(0, features.filled);
+  return features.slots.subarray(0, features.filled).map(rowOf);
 }
 
 function trainWindow(

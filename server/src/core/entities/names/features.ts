@@ -67,6 +67,14 @@ const PRIORITY: readonly (readonly [bit: number, code: number])[] = [
   [CLASS_BIT.particle, 17],
 ];
 
+const PRIORITY_BITS = Int32Array.from(PRIORITY, ([bit]) => bit);
+const PRIORITY_CODES = Uint8Array.from(PRIORITY, ([, code]) => code);
+
+/** What the lists say of a token in a listed name, the most telling first; see {@link Features}. */
+const OFFICE = LIST_BIT['office'] as number;
+const COUNTRY = LIST_BIT['country'] as number;
+const INSTRUMENT = LIST_BIT['instrument'] as number;
+const EVENT = LIST_BIT['event'] as number;
 const ANY_PLACE =
   (LIST_BIT['country'] as number) |
   (LIST_BIT['city'] as number) |
@@ -79,10 +87,79 @@ const ANY_BODY =
   (LIST_BIT['national'] as number) |
   (LIST_BIT['organisation'] as number);
 const NAME_BITS = CLASS_BIT.given | CLASS_BIT.surname;
-/** Classes worth a feature of their own in any role. */
-const ALL_BITS = -1;
 /** The bits of an answer that are features; the glossary's are not. */
 const TRAINED_BITS = (1 << GLOSSARY_SHIFT) - 1;
+
+/** The kinds of features are told apart by a multiple of this, the golden ratio's share of 2^32. */
+const GOLDEN = 0x9e3779b1;
+const TEMPLATE_1 = Math.imul(1, GOLDEN);
+const TEMPLATE_2 = Math.imul(2, GOLDEN);
+const TEMPLATE_5 = Math.imul(5, GOLDEN);
+const TEMPLATE_6 = Math.imul(6, GOLDEN);
+const TEMPLATE_7 = Math.imul(7, GOLDEN);
+const TEMPLATE_8 = Math.imul(8, GOLDEN);
+const TEMPLATE_9 = Math.imul(9, GOLDEN);
+const TEMPLATE_11 = Math.imul(11, GOLDEN);
+const TEMPLATE_12 = Math.imul(12, GOLDEN);
+const TEMPLATE_13 = Math.imul(13, GOLDEN);
+const TEMPLATE_14 = Math.imul(14, GOLDEN);
+const TEMPLATE_17 = Math.imul(17, GOLDEN);
+const TEMPLATE_18 = Math.imul(18, GOLDEN);
+const TEMPLATE_19 = Math.imul(19, GOLDEN);
+const TEMPLATE_20 = Math.imul(20, GOLDEN);
+const TEMPLATE_21 = Math.imul(21, GOLDEN);
+const TEMPLATE_24 = Math.imul(24, GOLDEN);
+const TEMPLATE_25 = Math.imul(25, GOLDEN);
+const TEMPLATE_26 = Math.imul(26, GOLDEN);
+const TEMPLATE_27 = Math.imul(27, GOLDEN);
+const TEMPLATE_31 = Math.imul(31, GOLDEN);
+const TEMPLATE_32 = Math.imul(32, GOLDEN);
+const TEMPLATE_33 = Math.imul(33, GOLDEN);
+const TEMPLATE_34 = Math.imul(34, GOLDEN);
+const TEMPLATE_37 = Math.imul(37, GOLDEN);
+const TEMPLATE_38 = Math.imul(38, GOLDEN);
+const TEMPLATE_51 = Math.imul(51, GOLDEN);
+const TEMPLATE_53 = Math.imul(53, GOLDEN);
+const TEMPLATE_55 = Math.imul(55, GOLDEN);
+const TEMPLATE_56 = Math.imul(56, GOLDEN);
+const TEMPLATE_57 = Math.imul(57, GOLDEN);
+const TEMPLATE_58 = Math.imul(58, GOLDEN);
+const TEMPLATE_59 = Math.imul(59, GOLDEN);
+const TEMPLATE_60 = Math.imul(60, GOLDEN);
+const TEMPLATE_61 = Math.imul(61, GOLDEN);
+const TEMPLATE_62 = Math.imul(62, GOLDEN);
+const TEMPLATE_63 = Math.imul(63, GOLDEN);
+const TEMPLATE_64 = Math.imul(64, GOLDEN);
+const TEMPLATE_65 = Math.imul(65, GOLDEN);
+const TEMPLATE_66 = Math.imul(66, GOLDEN);
+const TEMPLATE_67 = Math.imul(67, GOLDEN);
+
+/** The row of the weight table for a feature as it stands in {@link Features.slots}. */
+export function rowOf(feature: number): number {
+  const hash = Math.imul(feature, 0x85ebca6b);
+  return Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) >>> (32 - FEATURE_BITS);
+}
+
+/** One number for two, in order. */
+function pair(first: number, second: number): number {
+  return Math.imul(first, 0x2545f491) ^ second;
+}
+
+/** Adds a feature for each bit of a mask; returns how many slots are then filled. */
+function addBits(slots: Int32Array, filled: number, template: number, mask: number): number {
+  const kind = Math.imul(template, GOLDEN);
+  let n = filled;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) {
+    slots[n++] = (32 - Math.clz32(rest & -rest)) ^ kind;
+  }
+  return n;
+}
+
+/** Room before the first token and behind the last for what features of their neighbours see there. */
+const PAD = 4;
+/** Summaries of what stands before a text and behind it. */
+const BEFORE_TEXT = 0x51;
+const BEHIND_TEXT = 0x52;
 
 /** What training changes: word identities and list membership are withheld at random, so that neither is relied on. */
 export interface Withholding {
@@ -100,7 +177,8 @@ export type Evidence = (key: number) => number;
 export class Features {
   readonly tokens: Tokens;
   classes = new Int32Array(1024);
-  #summary = new Int32Array(1024);
+  /** Of token `i` at `i + PAD`. */
+  #summary = new Int32Array(1024 + 2 * PAD);
   #cover = new Int32Array(1024);
   /** 0 none, 1 first, 2 inner, 3 last, 4 only token of the longest listed name here. */
   #coverPlace = new Uint8Array(1024);
@@ -115,7 +193,7 @@ export class Features {
   #listsOff = false;
   #evidenceOff = false;
 
-  /** Features of the token at hand in one role. */
+  /** Features of the token at hand in one role; {@link rowOf} tells their rows. What finds no room is left out. */
   readonly slots = new Int32Array(SLOTS);
   filled = 0;
 
@@ -129,11 +207,13 @@ export class Features {
     if (this.classes.length < count + 4) {
       const size = this.tokens.start.length + 4;
       this.classes = new Int32Array(size);
-      this.#summary = new Int32Array(size);
+      this.#summary = new Int32Array(size + 2 * PAD);
       this.#cover = new Int32Array(size);
       this.#coverPlace = new Uint8Array(size);
       this.#withheld = new Uint8Array(size);
     }
+    this.#summary.fill(BEFORE_TEXT, 0, PAD);
+    this.#summary.fill(BEHIND_TEXT, count + PAD, count + 2 * PAD);
     this.#preparedTo = 0;
     this.blockKind = blockKind;
   }
@@ -269,7 +349,7 @@ export class Features {
         i = end + 1;
       }
     }
-    for (let i = low; i < high; i++) this.#summary[i] = this.#summarise(i);
+    for (let i = low; i < high; i++) this.#summary[i + PAD] = this.#summarise(i);
     this.#preparedTo = Math.max(this.#preparedTo, Math.min(high, to));
   }
 
@@ -281,21 +361,23 @@ export class Features {
     if (kind > NUMBER) return kind << 8;
     const mask = this.classes[index] as number;
     let code = 0;
-    for (const [bit, value] of PRIORITY) {
-      if ((mask & bit) !== 0) {
-        code = value;
-        break;
+    if (mask !== 0) {
+      for (let i = 0; i < PRIORITY_BITS.length; i++) {
+        if ((mask & (PRIORITY_BITS[i] as number)) !== 0) {
+          code = PRIORITY_CODES[i] as number;
+          break;
+        }
       }
     }
     const cover = this.#cover[index] as number;
     if (cover !== 0 && code !== 1 && code !== 2) {
-      if ((cover & (LIST_BIT['office'] as number)) !== 0) code = 20;
+      if ((cover & OFFICE) !== 0) code = 20;
       else if ((cover & ANY_PEOPLE) !== 0) code = 21;
-      else if ((cover & (LIST_BIT['country'] as number)) !== 0) code = 22;
+      else if ((cover & COUNTRY) !== 0) code = 22;
       else if ((cover & ANY_PLACE) !== 0) code = 23;
       else if ((cover & ANY_BODY) !== 0) code = 24;
-      else if ((cover & (LIST_BIT['instrument'] as number)) !== 0) code = 25;
-      else if ((cover & (LIST_BIT['event'] as number)) !== 0) code = 26;
+      else if ((cover & INSTRUMENT) !== 0) code = 25;
+      else if ((cover & EVENT) !== 0) code = 26;
     }
     const shape =
       kind === CAPITALISED
@@ -308,33 +390,6 @@ export class Features {
               ? 3
               : 4;
     return (code << 16) | (shape << 12) | 2;
-  }
-
-  /** What stands at a place beyond which there may be nothing. */
-  #context(index: number): number {
-    if (index < 0) return 0x51;
-    if (index >= this.tokens.count) return 0x52;
-    return this.#summary[index] as number;
-  }
-
-  #add(template: number, value: number): void {
-    if (this.filled >= SLOTS) return;
-    let hash = Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-    this.slots[this.filled++] = hash >>> (32 - FEATURE_BITS);
-  }
-
-  #addBits(template: number, mask: number): void {
-    let rest = mask & ALL_BITS;
-    while (rest !== 0) {
-      const bit = 31 - Math.clz32(rest & -rest);
-      this.#add(template, bit + 1);
-      rest &= rest - 1;
-    }
-  }
-
-  #pair(first: number, second: number): number {
-    return Math.imul(first, 0x2545f491) ^ second;
   }
 
   #suffix(index: number, length: number): number {
@@ -353,81 +408,95 @@ export class Features {
 
   /** Features of a token lying inside a name. */
   inside(index: number): void {
-    this.filled = 0;
-    const tokens = this.tokens;
+    const { slots, tokens } = this;
+    const summary = this.#summary;
     const kind = tokens.kind[index] as number;
     const mask = this.classes[index] as number;
-    const hash = tokens.hash[index] as number;
+    const cover = this.#cover[index] as number;
     const length = Math.min(7, (tokens.end[index] as number) - (tokens.start[index] as number));
-    if (!(this.#withheld[index] as number)) this.#add(1, hash);
-    this.#add(2, kind * 16 + length);
-    this.#addBits(3, mask);
-    if ((this.#cover[index] as number) !== 0)
-      this.#addBits(4 + 40 * (this.#coverPlace[index] as number), this.#cover[index] as number);
+    let n = 0;
+    if ((this.#withheld[index] as number) === 0) slots[n++] = (tokens.hash[index] as number) ^ TEMPLATE_1;
+    slots[n++] = (kind * 16 + length) ^ TEMPLATE_2;
+    if (mask !== 0) n = addBits(slots, n, 3, mask);
+    if (cover !== 0) n = addBits(slots, n, 4 + 40 * (this.#coverPlace[index] as number), cover);
     if (kind === CAPITALISED || kind === MIXED) {
-      this.#add(5, this.#suffix(index, 3));
-      this.#add(6, this.#suffix(index, 2));
+      slots[n++] = this.#suffix(index, 3) ^ TEMPLATE_5;
+      slots[n++] = this.#suffix(index, 2) ^ TEMPLATE_6;
     }
-    const here = this.#context(index);
-    this.#add(7, this.#pair(this.#context(index - 1), here));
-    this.#add(8, this.#pair(here, this.#context(index + 1)));
-    if (mask === 0 && kind !== LOWER_WORD) this.#add(9, kind);
+    const here = summary[index + PAD] as number;
+    slots[n++] = pair(summary[index + PAD - 1] as number, here) ^ TEMPLATE_7;
+    slots[n++] = pair(here, summary[index + PAD + 1] as number) ^ TEMPLATE_8;
+    if (mask === 0 && kind !== LOWER_WORD) slots[n++] = kind ^ TEMPLATE_9;
+    this.filled = Math.min(n, SLOTS);
   }
 
   /** Features of a name beginning at a token. */
   starting(index: number): void {
-    this.filled = 0;
-    const tokens = this.tokens;
+    const { slots, tokens } = this;
+    const summary = this.#summary;
     const kind = tokens.kind[index] as number;
+    const flags = tokens.flags[index] as number;
     const mask = this.classes[index] as number;
-    const before = this.#context(index - 1);
-    const here = this.#context(index);
-    if (!(this.#withheld[index] as number)) this.#add(11, tokens.hash[index] as number);
-    this.#add(12, before);
-    this.#add(13, this.#pair(this.#context(index - 2), before));
-    this.#add(14, this.#pair(before, here));
-    this.#addBits(15, mask);
-    if ((this.#cover[index] as number) !== 0)
-      this.#addBits(16 + 40 * (this.#coverPlace[index] as number), this.#cover[index] as number);
+    const cover = this.#cover[index] as number;
+    const before = summary[index + PAD - 1] as number;
+    const here = summary[index + PAD] as number;
+    const after = summary[index + PAD + 1] as number;
     const previousKind = index > 0 ? (tokens.kind[index - 1] as number) : BREAK;
     const opens = previousKind === BREAK ? 1 : 0;
-    this.#add(17, kind * 4 + opens * 2 + ((mask & CLASS_BIT.opener) !== 0 ? 1 : 0));
-    this.#add(18, this.#context(index + 1));
-    this.#add(19, this.#pair(here, this.#context(index + 1)));
-    this.#add(20, previousKind * 2 + ((tokens.flags[index] as number) & GLUED));
-    if (opens) this.#add(21, this.blockKind * 4 + (index <= 1 ? 1 : 0));
+    let n = 0;
+    if ((this.#withheld[index] as number) === 0) slots[n++] = (tokens.hash[index] as number) ^ TEMPLATE_11;
+    slots[n++] = before ^ TEMPLATE_12;
+    slots[n++] = pair(summary[index + PAD - 2] as number, before) ^ TEMPLATE_13;
+    slots[n++] = pair(before, here) ^ TEMPLATE_14;
+    if (mask !== 0) n = addBits(slots, n, 15, mask);
+    if (cover !== 0) n = addBits(slots, n, 16 + 40 * (this.#coverPlace[index] as number), cover);
+    slots[n++] = (kind * 4 + opens * 2 + ((mask & CLASS_BIT.opener) !== 0 ? 1 : 0)) ^ TEMPLATE_17;
+    slots[n++] = after ^ TEMPLATE_18;
+    slots[n++] = pair(here, after) ^ TEMPLATE_19;
+    slots[n++] = (previousKind * 2 + (flags & GLUED)) ^ TEMPLATE_20;
+    if (opens !== 0) slots[n++] = (this.blockKind * 4 + (index <= 1 ? 1 : 0)) ^ TEMPLATE_21;
     if (index > 0) {
-      this.#addBits(22, this.classes[index - 1] as number);
-      if ((this.#cover[index - 1] as number) !== 0) this.#addBits(23, this.#cover[index - 1] as number);
+      const maskBefore = this.classes[index - 1] as number;
+      const coverBefore = this.#cover[index - 1] as number;
+      if (maskBefore !== 0) n = addBits(slots, n, 22, maskBefore);
+      if (coverBefore !== 0) n = addBits(slots, n, 23, coverBefore);
     }
-    if ((tokens.flags[index] as number) & MARKED) this.#add(24, kind);
-    if (before === (THE | 1)) this.#add(25, this.#context(index - 3) ^ (this.#context(index - 2) * 7));
+    if ((flags & MARKED) !== 0) slots[n++] = kind ^ TEMPLATE_24;
+    if (before === (THE | 1)) {
+      slots[n++] =
+        (summary[index + PAD - 3] as number) ^ ((summary[index + PAD - 2] as number) * 7) ^ TEMPLATE_25;
+    }
+    this.filled = Math.min(n, SLOTS);
   }
 
   /** Features of a name ending with a token. */
   ending(index: number): void {
-    this.filled = 0;
-    const tokens = this.tokens;
+    const { slots, tokens } = this;
+    const summary = this.#summary;
     const kind = tokens.kind[index] as number;
     const mask = this.classes[index] as number;
-    const here = this.#context(index);
-    const after = this.#context(index + 1);
-    if (!(this.#withheld[index] as number)) this.#add(31, tokens.hash[index] as number);
-    this.#add(32, after);
-    this.#add(33, this.#pair(after, this.#context(index + 2)));
-    this.#add(34, this.#pair(here, after));
-    this.#addBits(35, mask);
-    if ((this.#cover[index] as number) !== 0)
-      this.#addBits(36 + 40 * (this.#coverPlace[index] as number), this.#cover[index] as number);
-    this.#add(37, kind);
+    const cover = this.#cover[index] as number;
+    const here = summary[index + PAD] as number;
+    const after = summary[index + PAD + 1] as number;
+    let n = 0;
+    if ((this.#withheld[index] as number) === 0) slots[n++] = (tokens.hash[index] as number) ^ TEMPLATE_31;
+    slots[n++] = after ^ TEMPLATE_32;
+    slots[n++] = pair(after, summary[index + PAD + 2] as number) ^ TEMPLATE_33;
+    slots[n++] = pair(here, after) ^ TEMPLATE_34;
+    if (mask !== 0) n = addBits(slots, n, 35, mask);
+    if (cover !== 0) n = addBits(slots, n, 36 + 40 * (this.#coverPlace[index] as number), cover);
+    slots[n++] = kind ^ TEMPLATE_37;
     if (index + 1 < tokens.count) {
       const nextKind = tokens.kind[index + 1] as number;
-      this.#add(38, nextKind * 4 + ((tokens.flags[index + 1] as number) & (GLUED | NEW_LINE)));
-      this.#addBits(39, this.classes[index + 1] as number);
-      if ((this.#cover[index + 1] as number) !== 0) this.#addBits(10, this.#cover[index + 1] as number);
+      const maskAfter = this.classes[index + 1] as number;
+      const coverAfter = this.#cover[index + 1] as number;
+      slots[n++] = (nextKind * 4 + ((tokens.flags[index + 1] as number) & (GLUED | NEW_LINE))) ^ TEMPLATE_38;
+      if (maskAfter !== 0) n = addBits(slots, n, 39, maskAfter);
+      if (coverAfter !== 0) n = addBits(slots, n, 10, coverAfter);
     }
-    if (kind === CAPITALISED) this.#add(26, this.#suffix(index, 3));
-    this.#add(27, this.#pair(this.#context(index - 1), here));
+    if (kind === CAPITALISED) slots[n++] = this.#suffix(index, 3) ^ TEMPLATE_26;
+    slots[n++] = pair(summary[index + PAD - 1] as number, here) ^ TEMPLATE_27;
+    this.filled = Math.min(n, SLOTS);
   }
 
   /**
@@ -435,7 +504,11 @@ export class Features {
    * {@link slots}.
    */
   segments(from: number, windowEnd: number, visit: (last: number) => void): void {
-    const tokens = this.tokens;
+    const { slots, tokens, classes } = this;
+    const { kind: kinds, hash: hashes } = tokens;
+    const summary = this.#summary;
+    const withheld = this.#withheld;
+    const evidence = this.#evidenceOff ? undefined : this.evidence;
     let node: number = this.#listsOff ? -1 : ROOT;
     let key = 0;
     let pattern = 0;
@@ -447,73 +520,78 @@ export class Features {
     let preposition = 0;
     let shapeBits = 0;
     let wordsWithheld = 0;
-    const before = this.#context(from - 1);
-    const firstSummary = this.#context(from);
-    const previousKind = from > 0 ? (tokens.kind[from - 1] as number) : BREAK;
+    const before = summary[from + PAD - 1] as number;
+    const firstSummary = summary[from + PAD] as number;
+    const previousKind = from > 0 ? (kinds[from - 1] as number) : BREAK;
     const previousIsName = previousKind >= CAPITALISED && previousKind <= NUMBER ? 1 : 0;
     const limit = Math.min(windowEnd, from + MOST_TOKENS);
     for (let j = from; j < limit; j++) {
-      const kind = tokens.kind[j] as number;
-      const hash = tokens.hash[j] as number;
+      const kind = kinds[j] as number;
+      const hash = hashes[j] as number;
       if (node >= 0) node = follow(node, tokens, j);
       if (kind <= NUMBER) {
         words++;
         key = Math.imul(key ^ hash, 0x01000193) ^ (key >>> 13);
       }
-      const mask = this.classes[j] as number;
+      const mask = classes[j] as number;
       if (kind === LOWER_WORD) {
         if (PREPOSITIONS.has(hash)) preposition = 1;
         if (hash === AND) shapeBits |= 1;
         if (hash === THE) shapeBits |= 8;
-        pattern = Math.imul(pattern, 37) + (hash | 1);
+        pattern = (Math.imul(pattern, 37) + (hash | 1)) | 0;
+        if (!this.canEnd(j)) continue;
       } else {
         // Runs of capitalised words of one kind count once.
         const piece = kind === CAPITALISED && (mask & NAME_BITS) !== 0 ? 31 : kind;
-        if (j === from || (tokens.kind[j - 1] as number) !== kind) pattern = Math.imul(pattern, 37) + piece;
-        if (kind === COMMA) shapeBits |= 2;
-        if (kind === HYPHEN) shapeBits |= 4;
-        if (kind >= CAPITALISED && kind <= NUMBER) {
-          capitals++;
-          if ((mask & NAME_BITS) !== 0) names++;
-          if (mask === 0) unknown++;
-          if (!preposition) head = j;
-          wordsWithheld |= this.#withheld[j] as number;
+        if (j === from || (kinds[j - 1] as number) !== kind) pattern = (Math.imul(pattern, 37) + piece) | 0;
+        if (kind > NUMBER) {
+          if (kind === COMMA) shapeBits |= 2;
+          else if (kind === HYPHEN) shapeBits |= 4;
+          continue;
         }
+        capitals++;
+        if ((mask & NAME_BITS) !== 0) names++;
+        if (mask === 0) unknown++;
+        if (preposition === 0) head = j;
+        wordsWithheld |= withheld[j] as number;
       }
-      if (kind === LOWER_WORD ? !this.canEnd(j) : kind > NUMBER) continue;
-      this.filled = 0;
       const size = Math.min(words, 9);
-      const nextKind = j + 1 < tokens.count ? (tokens.kind[j + 1] as number) : BREAK;
+      const few = Math.min(words, 4);
+      const several = Math.min(words, 5);
+      const nextKind = j + 1 < tokens.count ? (kinds[j + 1] as number) : BREAK;
       const nextIsName = nextKind >= CAPITALISED && nextKind <= NUMBER ? 1 : 0;
-      this.#add(51, size);
+      const after = summary[j + PAD + 1] as number;
+      let n = 0;
+      slots[n++] = size ^ TEMPLATE_51;
       if (node >= 0) {
         const lists = listsAt(node, j === from ? kind : -1);
         if (lists !== 0) {
-          this.#addBits(52, lists);
-          this.#add(53, size);
+          n = addBits(slots, n, 52, lists);
+          slots[n++] = size ^ TEMPLATE_53;
         }
       }
       if (head >= 0) {
-        const headMask = this.classes[head] as number;
-        this.#addBits(54, headMask);
-        if (!(this.#withheld[head] as number)) this.#add(55, tokens.hash[head] as number);
-        const headSummary = this.#context(head);
-        this.#add(56, this.#pair(headSummary, before));
-        this.#add(57, this.#pair(headSummary, size));
-        this.#add(67, this.#pair(headSummary, firstSummary));
+        const headMask = classes[head] as number;
+        const headSummary = summary[head + PAD] as number;
+        if (headMask !== 0) n = addBits(slots, n, 54, headMask);
+        if ((withheld[head] as number) === 0) slots[n++] = (hashes[head] as number) ^ TEMPLATE_55;
+        slots[n++] = pair(headSummary, before) ^ TEMPLATE_56;
+        slots[n++] = pair(headSummary, size) ^ TEMPLATE_57;
+        slots[n++] = pair(headSummary, firstSummary) ^ TEMPLATE_67;
       }
-      this.#add(58, pattern);
-      const lastSummary = this.#context(j);
-      if (j > from) this.#add(59, this.#pair(firstSummary, lastSummary));
-      if (!wordsWithheld) this.#add(60, key);
-      this.#add(61, Math.min(capitals, 6) * 32 + shapeBits * 2 + preposition);
-      this.#add(62, this.#pair(before, Math.min(size, 4)));
-      this.#add(63, (Math.min(names, 3) * 4 + Math.min(unknown, 3)) * 8 + Math.min(size, 5));
-      this.#add(64, this.#pair(this.#context(j + 1), Math.min(size, 4)));
-      this.#add(65, (previousIsName * 2 + nextIsName) * 8 + Math.min(size, 5));
-      this.#add(66, this.#pair(before, this.#context(j + 1)));
-      this.answer = this.evidence && !this.#evidenceOff ? this.evidence(key) : 0;
-      if (this.answer !== 0) this.#addBits(68 + (previousIsName | nextIsName), this.answer & TRAINED_BITS);
+      slots[n++] = pattern ^ TEMPLATE_58;
+      if (j > from) slots[n++] = pair(firstSummary, summary[j + PAD] as number) ^ TEMPLATE_59;
+      if (wordsWithheld === 0) slots[n++] = key ^ TEMPLATE_60;
+      slots[n++] = (Math.min(capitals, 6) * 32 + shapeBits * 2 + preposition) ^ TEMPLATE_61;
+      slots[n++] = pair(before, few) ^ TEMPLATE_62;
+      slots[n++] = ((Math.min(names, 3) * 4 + Math.min(unknown, 3)) * 8 + several) ^ TEMPLATE_63;
+      slots[n++] = pair(after, few) ^ TEMPLATE_64;
+      slots[n++] = ((previousIsName * 2 + nextIsName) * 8 + several) ^ TEMPLATE_65;
+      slots[n++] = pair(before, after) ^ TEMPLATE_66;
+      this.answer = evidence === undefined ? 0 : evidence(key);
+      if (this.answer !== 0)
+        n = addBits(slots, n, 68 + (previousIsName | nextIsName), this.answer & TRAINED_BITS);
+      this.filled = Math.min(n, SLOTS);
       visit(j);
     }
   }

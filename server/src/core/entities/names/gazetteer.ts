@@ -56,40 +56,44 @@ export const LIST_BIT: Readonly<Record<string, number>> = Object.fromEntries(
   LISTS.map(([name], index) => [name, 1 << index]),
 );
 
-/** An open-addressed table from pairs of integers to an integer; -1 stands for no entry. */
+/**
+ * An open-addressed table from pairs of integers to an integer; -1 stands for no entry. An entry's three numbers lie
+ * side by side, so that a lookup waits for memory once.
+ */
 class PairTable {
-  #mask: number;
-  #first: Int32Array<ArrayBuffer>;
-  #second: Int32Array<ArrayBuffer>;
-  #values: Int32Array<ArrayBuffer>;
+  readonly #mask: number;
+  /** First, second, value plus 1 (0 for no entry), nothing. */
+  readonly #entries: Int32Array<ArrayBuffer>;
   #size = 0;
 
   constructor(bits: number) {
     this.#mask = (1 << bits) - 1;
-    this.#first = new Int32Array(1 << bits);
-    this.#second = new Int32Array(1 << bits);
-    this.#values = new Int32Array(1 << bits).fill(-1);
+    this.#entries = new Int32Array(4 << bits);
+  }
+
+  /** Where the entry of a pair lies, or the free place for it. */
+  #find(first: number, second: number): number {
+    const entries = this.#entries;
+    let slot = (Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15)) & this.#mask;
+    for (;;) {
+      const at = slot * 4;
+      if (entries[at + 2] === 0 || (entries[at + 1] === second && entries[at] === first)) return at;
+      slot = (slot + 1) & this.#mask;
+    }
   }
 
   get(first: number, second: number): number {
-    let slot = (Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15)) & this.#mask;
-    for (;;) {
-      const value = this.#values[slot] as number;
-      if (value === -1 || (this.#second[slot] === second && this.#first[slot] === first)) return value;
-      slot = (slot + 1) & this.#mask;
-    }
+    return (this.#entries[this.#find(first, second) + 2] as number) - 1;
   }
 
   set(first: number, second: number, value: number): void {
     if (this.#size * 2 > this.#mask) throw new Error('PairTable is full');
-    let slot = (Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15)) & this.#mask;
-    while (this.#values[slot] !== -1 && !(this.#second[slot] === second && this.#first[slot] === first)) {
-      slot = (slot + 1) & this.#mask;
-    }
-    if (this.#values[slot] === -1) this.#size++;
-    this.#first[slot] = first;
-    this.#second[slot] = second;
-    this.#values[slot] = value;
+    const at = this.#find(first, second);
+    const entries = this.#entries;
+    if (entries[at + 2] === 0) this.#size++;
+    entries[at] = first;
+    entries[at + 1] = second;
+    entries[at + 2] = value + 1;
   }
 }
 

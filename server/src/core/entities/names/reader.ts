@@ -1,5 +1,5 @@
 /** Reads one text with the model: tokens, windows, the best segmentation of each, and what follows from it. */
-import { Decoder, NAME_TYPES, type Weights } from './decoder.ts';
+import { Decoder, NAME_TYPES } from './decoder.ts';
 import { type Evidence, Features, keyOf, type Withholding } from './features.ts';
 import { ACRONYM, MENTION, SURNAME } from './lexicon.ts';
 import {
@@ -34,10 +34,11 @@ export class Reader {
   readonly #windows: number[] = [];
 
   /**
+   * @param weights rows of whole numbers; see weights.ts.
    * @param scale what a weight of 1 counts in the table.
    * @param withholding takes evidence away, to measure what it is worth.
    */
-  constructor(weights: Weights, scale: number, withholding?: Withholding) {
+  constructor(weights: Int8Array, scale: number, withholding?: Withholding) {
     this.#features.withholding = withholding;
     this.#decoder = new Decoder(this.#features, weights, scale);
   }
