@@ -6,6 +6,7 @@ import { clearCommand } from './clear.ts';
 import { type Command, EXIT } from './command.ts';
 import { entitiesCommand } from './entities.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { formatCommand } from './format.ts';
 import { lspCommand } from './lsp.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   mergeReportsCommand,
   clearCommand,
   formatCommand,
+  exportCommand,
   entitiesCommand,
   outlineCommand,
   explainCommand,

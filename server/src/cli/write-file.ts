@@ -23,7 +23,7 @@ export class WriteError extends Error {}
  * @param before the bytes that were read.
  * @throws WriteError if the file no longer holds these bytes, or cannot be written.
  */
-export function replaceFile(path: string, before: Uint8Array, text: string): void {
+export function replaceFile(path: string, before: Uint8Array, text: string | Uint8Array): void {
   const target = realpathSync(path);
   const temporary = join(
     dirname(target),
@@ -33,7 +33,7 @@ export function replaceFile(path: string, before: Uint8Array, text: string): voi
     const mode = statSync(target).mode & 0o7777;
     const file = openSync(temporary, 'wx', mode);
     try {
-      const bytes = Buffer.from(text, 'utf8');
+      const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
       fsyncSync(file);
     } finally {
@@ -52,7 +52,7 @@ export function replaceFile(path: string, before: Uint8Array, text: string): voi
  * Writes a new file.
  * @throws WriteError if something of that name exists, even if somebody was quicker by a moment, or on any failure.
  */
-export function createFile(path: string, text: string): void {
+export function createFile(path: string, text: string | Uint8Array): void {
   let file: number;
   try {
     file = openSync(path, 'wx');
@@ -63,7 +63,7 @@ export function createFile(path: string, text: string): void {
     throw new WriteError(writeReason(error));
   }
   try {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     fsyncSync(file);
     closeSync(file);

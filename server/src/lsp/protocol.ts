@@ -289,47 +289,34 @@ export interface PreviewReplyMark {
   readonly label: string;
 }
 
-/** Request of the client: what the Markdown preview shows of a document; null if it is not ours. Takes {@link PreviewParams}. */
-export const PREVIEW_REQUEST = 'readout/preview';
+/** Request of the client: what to paste in place of what is on the clipboard. Takes {@link CleanPasteParams}, gives {@link CleanPaste} or null if the clipboard is to be pasted as it is. */
+export const CLEAN_PASTE_REQUEST = 'readout/cleanPaste';
 
-/** Notification of the server, without parameters, once a preview was asked for: it must be asked for again though nobody edited. */
-export const PREVIEW_REFRESH = 'readout/preview/refresh';
-
-export interface PreviewParams {
+export interface CleanPasteParams {
   readonly textDocument: { readonly uri: string };
+  /** Where the cursor is, or the selection begins. */
+  readonly position: Place;
+  /** The clipboard's `text/plain`. */
+  readonly text: string;
+  /** The clipboard's `text/html`, if there is any. */
+  readonly html?: string;
 }
 
-/** A readout as a press release. Every text is plain: whoever shows it escapes it. */
-export interface PreviewReply {
-  /** The document's version that lines and marks belong to. */
-  readonly version: number;
-  /** On one line; empty without a title. */
-  readonly title: string;
-  /** The date in words; empty without one. */
-  readonly date: string;
-  /** What keeps the statement from going out, such as an embargo. */
-  readonly notices: readonly string[];
-  readonly participants: readonly PreviewReplyParticipant[];
-  /** Who else was there. */
-  readonly attendees: readonly PreviewReplyParticipant[];
-  /** How many lines the frontmatter takes at the head of the file; 0 without one. */
-  readonly headLines: number;
-  /** The line of the end mark, and how it reads; null without one. */
-  readonly endMark: { readonly line: number; readonly text: string } | null;
-  /** Names and figures, in order. */
-  readonly marks: readonly PreviewReplyMark[];
+export interface CleanPaste {
+  /** Markdown with line feeds. */
+  readonly text: string;
 }
 
-export interface PreviewReplyParticipant {
-  readonly name: string;
-  /** Office and country; may be empty. */
-  readonly detail: string;
+/** Request of the client: a document as press text, HTML or a Word file; null if it is not Markdown. Takes {@link ExportParams}, gives {@link Exported}. */
+export const EXPORT_REQUEST = 'readout/export';
+
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string };
+  readonly to: 'text' | 'html' | 'docx';
 }
 
-export interface PreviewReplyMark {
-  readonly start: Place;
-  readonly end: Place;
-  readonly type: TokenType;
-  /** What it is, in words. */
-  readonly label: string;
+export interface Exported {
+  /** The text itself for `text` and `html`; base64 for `docx`. */
+  readonly content: string;
+  readonly encoding: 'utf-8' | 'base64';
 }

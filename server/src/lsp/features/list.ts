@@ -8,6 +8,7 @@ import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { explorer } from './explorer.ts';
+import { exporting } from './export.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
@@ -15,6 +16,7 @@ import { indexStatus } from './index-status.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { navigation } from './navigation.ts';
 import { newReadout } from './new-readout.ts';
+import { paste } from './paste.ts';
 import { preview } from './preview.ts';
 import { rangeFormatting } from './range-formatting.ts';
 import { rename } from './rename.ts';
@@ -46,4 +48,6 @@ export const FEATURES: readonly Feature[] = [
   preview,
   clearance,
   indexStatus,
+  paste,
+  exporting,
 ];
