@@ -19,6 +19,8 @@ const reference = path.join(root, '..', 'shared', 'reference-readout.md');
 
 const DARK = 'Dark 2026';
 const LIGHT = 'Light 2026';
+const HIGH_CONTRAST = 'Default High Contrast';
+const HIGH_CONTRAST_LIGHT = 'Default High Contrast Light';
 const SIZE = { width: 1320, height: 800 };
 /** Where the outline begins in the side bar. */
 const OUTLINE_TOP = 300;
@@ -84,6 +86,10 @@ const PICTURES = {
       await window.page.getByPlaceholder('Which kind of statement?').waitFor();
     },
   },
+  'preview-light': { theme: LIGHT, prepare: preview },
+  'preview-dark': { theme: DARK, prepare: preview },
+  'preview-high-contrast': { theme: HIGH_CONTRAST, prepare: preview },
+  'preview-high-contrast-light': { theme: HIGH_CONTRAST_LIGHT, prepare: preview },
   reference: {
     theme: DARK,
     needs: reference,
@@ -100,6 +106,15 @@ async function overview(window) {
   await window.command('View: Toggle Problems');
   await window.page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await window.outline();
+}
+
+/** The source on the left, the press release on the right. */
+async function preview(window) {
+  await window.open(MEETING);
+  await window.command('View: Close Primary Side Bar');
+  await window.command('Markdown: Open Preview to the Side');
+  await window.inPreview('.readout-header');
+  await window.command('View: Focus First Editor Group');
 }
 
 /** One window of VS Code, and what a person does in it. */
@@ -136,6 +151,19 @@ class Window {
         ),
       person,
     );
+  }
+
+  /** Waits until the Markdown preview shows an element: it lies in a frame within a frame. */
+  async inPreview(selector) {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        const found = await frame.$(selector).catch(() => null);
+        if (found) return;
+      }
+      if (Date.now() > deadline) throw new Error(`The preview does not show ${selector}.`);
+      await this.page.waitForTimeout(200);
+    }
   }
 
   /** Gives most of the side bar to the outline. */
