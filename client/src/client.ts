@@ -11,7 +11,7 @@ import {
  * Where readouts are worked on: on disk, not yet saved, or in a virtual workspace. The old side of a comparison
  * (`git:` and the like) is left alone, for its text cannot be mended.
  */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+export const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 
 /**
  * Describes the server to VS Code without starting it.

@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
 import { recordClearance, showChanges } from './clearance.ts';
+import { copyPressText, type ExportArguments, exportStatement } from './export.ts';
 import { LOADING_BEGAN } from './loading.ts';
 import { type NewReadoutArguments, newReadout } from './new-readout.ts';
 import { Preview } from './preview.ts';
@@ -68,6 +69,8 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
     command('showLocations', ({ client }, uri: string, at: Position, places: Location[]) =>
       showLocations(client, uri, at, places),
     ),
+    command('copyPressText', ({ client }) => copyPressText(client)),
+    command('export', ({ client }, given?: vscode.Uri | ExportArguments) => exportStatement(client, given)),
     command('restartServer', ({ client }) => client.restart()),
     vscode.commands.registerCommand('readout.fixAll', applySafeFixes),
     vscode.commands.registerCommand('readout.showOutput', () => output.show()),

@@ -5,6 +5,7 @@ import { createClient } from './client.ts';
 import { DocumentStatus } from './document-status.ts';
 import { Explorer } from './explorer.ts';
 import { LanguageStatus } from './language-status.ts';
+import { registerPaste } from './paste.ts';
 import { ReleaseGuard } from './release-guard.ts';
 
 /** Client and views. */
@@ -29,5 +30,6 @@ export async function startSession(
   const languageStatus = new LanguageStatus(client, status, output);
   context.subscriptions.push(explorer, status, guard, languageStatus);
   await client.start();
+  context.subscriptions.push(registerPaste(client, output));
   return { client, explorer, status, guard, languageStatus };
 }
