@@ -202,9 +202,9 @@ export class Readout extends Derivable {
     };
   }
 
-  /** All chunks with their places, in order. */
-  *placedChunks(): Generator<PlacedChunk> {
-    for (let i = 0; i < this.chunks.length; i++) {
+  /** All chunks with their places, in order, from the one with an index on. */
+  *placedChunks(from = 0): Generator<PlacedChunk> {
+    for (let i = from; i < this.chunks.length; i++) {
       yield {
         chunk: this.chunks[i] as Chunk,
         start: this.chunkStarts[i] as number,
@@ -226,9 +226,9 @@ export class Readout extends Derivable {
     }
   }
 
-  /** All blocks with their places, in order. */
-  *placed(): Generator<PlacedBlock> {
-    for (const { chunk, start, first } of this.placedChunks()) {
+  /** All blocks with their places, in order, from the first of a chunk on. */
+  *placed(fromChunk = 0): Generator<PlacedBlock> {
+    for (const { chunk, start, first } of this.placedChunks(fromChunk)) {
       for (let i = 0; i < chunk.blocks.length; i++)
         yield {
           block: chunk.blocks[i] as Block,

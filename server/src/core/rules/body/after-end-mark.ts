@@ -1,4 +1,3 @@
-import type { Block } from '../../document/block.ts';
 import type { Chunk } from '../../document/chunk.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { endMarks } from './end-marks.ts';
@@ -39,24 +38,22 @@ export const afterEndMark = defineRule({
   calibration:
     'Over the 10,067 documents of the archive: two findings, both real: a mark above the transcript it should close, and a note behind the mark.',
   *check({ readout }): Iterable<Problem> {
-    const { blocks, starts } = readout;
-    let mark = -1;
-    for (let i = readout.chunks.length - 1; i >= 0 && mark < 0; i--) {
-      const last = endMarks(readout.chunks[i] as Chunk).at(-1);
-      if (last) mark = (readout.chunkFirsts[i] as number) + last.index;
-    }
-    if (mark < 0) return;
-    const isTranscript = TRANSCRIPT_END.test(blocks[mark]?.text ?? '');
-    for (let index = mark + 1; index < blocks.length; index++) {
-      const block = blocks[index] as Block;
+    let at = readout.chunks.length - 1;
+    while (at >= 0 && endMarks(readout.chunks[at] as Chunk).length === 0) at--;
+    const mark = at < 0 ? undefined : endMarks(readout.chunks[at] as Chunk).at(-1);
+    if (!mark) return;
+    const isTranscript = TRANSCRIPT_END.test(mark.block.text);
+    const last = (readout.chunkFirsts[at] as number) + mark.index;
+    for (const { block, start: blockStart, index } of readout.placed(at)) {
+      if (index <= last) continue;
       if (block.kind === 'rule' || block.kind === 'blank' || block.kind === 'code') continue;
       const text = proseOf(block).replaceAll(HIDDEN, '').replace(/\s+/g, ' ').trim();
       if (text === '' || !/[\p{L}\p{N}]/u.test(text)) continue;
       if (TIME.test(text) || FOOTNOTE.test(text) || /^\s*<sup>/.test(block.text)) continue;
       if (ANNEX.test(text) || (isTranscript && /^to view\b/i.test(text))) return;
-      const start = (starts[index] as number) + block.content.start;
+      const start = blockStart + block.content.start;
       const lineEnd = block.text.slice(block.content.start, block.contentEnd).search(/[\r\n]/);
-      const end = lineEnd < 0 ? (starts[index] as number) + block.contentEnd : start + lineEnd;
+      const end = lineEnd < 0 ? blockStart + block.contentEnd : start + lineEnd;
       yield {
         span: { start, end },
         message:

@@ -25,7 +25,7 @@ export const empty = defineRule({
   *check({ readout, mustBeReadout }): Iterable<Problem> {
     const { frontmatter } = readout;
     if (!frontmatter && !mustBeReadout) return;
-    for (const block of readout.blocks) {
+    for (const { block } of readout.placed()) {
       if (block.kind === 'code') return;
       if (block.kind === 'blank' || block.kind === 'endMark' || block.kind === 'rule') continue;
       // A table, an image or a frame is something to see, words or not.

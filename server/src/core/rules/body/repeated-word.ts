@@ -4,9 +4,9 @@ import type { Span } from '../../text/span.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { HIDDEN, proseOf } from './prose.ts';
 
-/** Two equal words with nothing between them but white space and markup. */
+/** Two equal words with nothing between them but white space and markup, at a place. */
 const PAIR =
-  /(?<![\p{L}\p{N}\p{M}’'./&@-])(\p{L}[\p{L}\p{M}]{0,40})([\s\0]{1,200})(?=\p{L})(?=\1(?![\p{L}\p{N}\p{M}’'&@-]|\.\p{L}))/giu;
+  /(?<![\p{L}\p{N}\p{M}’'./&@-])(\p{L}[\p{L}\p{M}]{0,40})([\s\0]{1,200})(?=\p{L})(?=\1(?![\p{L}\p{N}\p{M}’'&@-]|\.\p{L}))/iuy;
 
 /** No block is reported more often than this. */
 const MOST_FINDINGS = 100;
@@ -122,7 +122,7 @@ export const repeatedWord = defineRule({
     if (block.kind === 'code' || block.kind === 'html' || block.kind === 'table') return;
     const prose = proseOf(block);
     let found = 0;
-    for (const match of prose.matchAll(PAIR)) {
+    for (const match of pairsIn(prose)) {
       // Nobody reads on: a paragraph with more is no prose.
       if (found >= MOST_FINDINGS) return;
       const word = match[1] as string;
@@ -154,6 +154,64 @@ export const repeatedWord = defineRule({
     }
   },
 });
+
+/**
+ * The places where `PAIR` matches, in order. Most words differ from their neighbour in the first letters, which is seen
+ * without the expression.
+ */
+export function* pairsIn(prose: string): Iterable<RegExpExecArray> {
+  for (let at = 0; at < prose.length; ) {
+    if (kindOf(prose.charCodeAt(at)) !== LETTER) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let isAscii = true;
+    for (; at < prose.length && kindOf(prose.charCodeAt(at)) === LETTER; at++)
+      isAscii &&= prose.charCodeAt(at) < 128;
+    const end = at;
+    while (at < prose.length && kindOf(prose.charCodeAt(at)) === SPACE) at++;
+    if (at === end || (isAscii && !mayBeEqual(prose, start, end, at))) continue;
+    for (let first = start; first < end; first++) {
+      // What is above ASCII may be no letter, so that a word begins behind it.
+      if (first > start && prose.charCodeAt(first - 1) < 128) continue;
+      PAIR.lastIndex = first;
+      const match = PAIR.exec(prose);
+      if (match) {
+        yield match;
+        break;
+      }
+    }
+  }
+}
+
+type Kind = 0 | 1 | 2;
+const SPACE = 1;
+/** May be a letter: sure for ASCII, else left to the expression. */
+const LETTER = 2;
+
+const KINDS: readonly Kind[] = Array.from({ length: 128 }, (_, unit): Kind => {
+  const character = String.fromCharCode(unit);
+  return /[a-z]/i.test(character) ? LETTER : /[\s\0]/.test(character) ? SPACE : 0;
+});
+
+function kindOf(unit: number): Kind {
+  if (unit < 128) return KINDS[unit] as Kind;
+  // Dashes and quotation marks, by far the commonest.
+  if (unit >= 0x2010 && unit <= 0x2027) return 0;
+  return /\s/.test(String.fromCharCode(unit)) ? SPACE : LETTER;
+}
+
+/** Whether a word of ASCII letters may stand again at `second`, letter case aside: no is certain, yes is not. */
+function mayBeEqual(prose: string, start: number, end: number, second: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = prose.charCodeAt(second + i - start);
+    // What is above ASCII may fold to it.
+    if (unit >= 128) return true;
+    if ((prose.charCodeAt(i) | 32) !== (unit | 32)) return false;
+  }
+  return true;
+}
 
 /** Whether the block holds a common English word; looked for once, however many pairs ask. */
 const isEnglish = derive((block: Block): boolean => ENGLISH.test(proseOf(block)));

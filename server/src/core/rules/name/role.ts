@@ -1,6 +1,7 @@
 import type { Block } from '../../document/block.ts';
-import { gather } from '../../document/chunk.ts';
+import { type Chunk, gather } from '../../document/chunk.ts';
 import { derive } from '../../document/derive.ts';
+import type { Readout } from '../../document/readout.ts';
 import { type Span, shift } from '../../text/span.ts';
 import { HIDDEN, proseOf } from '../body/prose.ts';
 import { type Headline, headlineOf, spanInHeadline } from '../readout/headline.ts';
@@ -19,6 +20,9 @@ const NAME =
 
 const CORRECTED =
   /^[\s\0]*[—–-]+[\s\0]*(?:(?:or|excuse me|I mean|sorry|pardon me),?[\s\0]+)?(?:the[\s\0]+)?(?:Prime|President|Chancellor|King|Foreign|Premier)\b/i;
+
+/** An office given more often than this is meant. */
+const MOST_SLIPS = 2;
 
 /** An office given to somebody. Spans count from the start of the text. */
 interface Bearing {
@@ -70,6 +74,53 @@ const bearingsInBlock = derive((block: Block): readonly Bearing[] | undefined =>
   return found.length > 0 ? found : undefined;
 });
 const bearingsIn = gather(bearingsInBlock);
+
+/** What a text says of one surname: how often it is given each office, and the given names in front of it. */
+interface Holder {
+  readonly offices: Map<string, number>;
+  readonly given: Set<string>;
+}
+
+function addTo(
+  holders: Map<string, Holder>,
+  surname: string,
+  offices: Iterable<[string, number]>,
+  given: Iterable<string>,
+) {
+  let holder = holders.get(surname);
+  if (!holder) {
+    holder = { offices: new Map(), given: new Set() };
+    holders.set(surname, holder);
+  }
+  for (const [office, count] of offices)
+    holder.offices.set(office, (holder.offices.get(office) ?? 0) + count);
+  for (const name of given) if (name !== '') holder.given.add(name);
+}
+
+const holdersIn = derive((chunk: Chunk): ReadonlyMap<string, Holder> => {
+  const holders = new Map<string, Holder>();
+  for (const { fact } of bearingsIn(chunk))
+    for (const { surname, office, given } of fact) addTo(holders, surname, [[office, 1]], [given]);
+  return holders;
+});
+
+/** The surnames that are given two offices, one of them by a slip. */
+function doubtfulNames(readout: Readout, headline: Headline | undefined): Set<string> {
+  const holders = new Map<string, Holder>();
+  if (headline)
+    for (const { surname, office, given } of bearingsInTitle(headline))
+      addTo(holders, surname, [[office, 1]], [given]);
+  for (const chunk of readout.chunks)
+    for (const [surname, { offices, given }] of holdersIn(chunk)) addTo(holders, surname, offices, given);
+  const doubtful = new Set<string>();
+  for (const [surname, { offices, given }] of holders) {
+    // Two given names: two people. A second office used again and again is meant.
+    if (offices.size === 2 && given.size < 2 && Math.min(...offices.values()) <= MOST_SLIPS)
+      doubtful.add(surname);
+  }
+  return doubtful;
+}
+
 const bearingsInTitle = derive((headline: Headline) => bearingsOf(headline.text));
 
 interface Placed extends Bearing {
@@ -111,12 +162,19 @@ export const role = defineRule({
       else byName.set(bearing.surname, [{ ...bearing, place }]);
     };
     const headline = headlineOf(readout);
+    const doubtful = doubtfulNames(readout, headline);
+    if (doubtful.size === 0) return;
     if (headline) {
       for (const each of bearingsInTitle(headline))
-        add(each, spanInHeadline(headline, each.span.start, each.span.end));
+        if (doubtful.has(each.surname)) add(each, spanInHeadline(headline, each.span.start, each.span.end));
     }
-    for (const { start, fact } of readout.gathered(bearingsIn))
-      for (const each of fact) add(each, shift(each.span, start));
+    for (const { chunk, start } of readout.placedChunks()) {
+      const here = holdersIn(chunk);
+      if (![...doubtful].some((surname) => here.has(surname))) continue;
+      for (const each of bearingsIn(chunk))
+        for (const bearing of each.fact)
+          if (doubtful.has(bearing.surname)) add(bearing, shift(bearing.span, start + each.start));
+    }
     for (const bearings of byName.values()) yield* problemsOf(bearings);
   },
 });
@@ -124,15 +182,12 @@ export const role = defineRule({
 function* problemsOf(bearings: readonly Placed[]): Iterable<Problem> {
   const counts = new Map<string, number>();
   for (const { office } of bearings) counts.set(office, (counts.get(office) ?? 0) + 1);
-  if (counts.size < 2) return;
-  // Two given names: two people.
-  if (new Set(bearings.map(({ given }) => given).filter((given) => given !== '')).size > 1) return;
   const [usual, rest] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!usual || !rest || counts.size > 2) return;
-  // As often one as the other: the first use stands. A second office used again and again is meant.
+  if (!usual || !rest) return;
+  // As often one as the other: the first use stands.
   const right = usual[1] > rest[1] ? usual[0] : (bearings[0] as Placed).office;
   const wrong = right === usual[0] ? rest : usual;
-  if (wrong[1] > 2) return;
+  if (wrong[1] > MOST_SLIPS) return;
   for (const { office, place, written } of bearings) {
     if (office !== wrong[0]) continue;
     yield {

@@ -268,6 +268,7 @@ export class WordLedger {
 
   /** The most frequent word of a group; of several, the one that stands first. */
   #mostFrequent(group: Group): Word {
+    if (group.words.size === 1) for (const word of group.words.values()) return word;
     const most = Math.max(...[...group.words.values()].map(({ count }) => count));
     const words = [...group.words.values()].filter(({ count }) => count === most);
     return (words.length > 1 ? this.#inOrder(group).find(({ count }) => count === most) : words[0]) as Word;

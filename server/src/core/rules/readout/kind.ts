@@ -139,15 +139,15 @@ export const kind = defineRule({
 /** What the first paragraph that says so says took place; the second is asked if the first is a subtitle or silent. */
 function leadOf(readout: Readout): { readonly statement: Statement; readonly start: number } | undefined {
   let asked = 0;
-  for (let index = 0; index < readout.blocks.length && asked < 2; index++) {
-    const block = readout.blocks[index] as Block;
+  for (const { block, start } of readout.placed()) {
+    if (asked === 2) break;
     if (block.kind !== 'paragraph' && block.kind !== 'speaker') continue;
     // A subtitle: all of it in emphasis.
     if (/^\s*[*_]/.test(block.text) && /[*_]\s*$/.test(block.text)) continue;
     asked++;
     const statement = statementIn(block);
     if (statement === 'open') return undefined;
-    if (statement) return { statement, start: readout.starts[index] as number };
+    if (statement) return { statement, start };
   }
   return undefined;
 }
