@@ -147,8 +147,9 @@ function bulletOf(line: string, at: number): Bullet | undefined {
   if (tabbed !== undefined && line.slice(at + 1, Math.min(gap, at + 9)).includes('\t'))
     return { mark: '-', level: tabbed, end: gap };
   const mark = /^(?:[-+*]|\d{1,9}[.)])/.exec(line.slice(at, at + 12))?.[0];
-  if (mark === undefined || !isBlankUnit(line.charCodeAt(at + mark.length))) return undefined;
-  return { mark, level: undefined, end: blanksFrom(line, at + mark.length) };
+  if (mark === undefined) return undefined;
+  const end = blanksFrom(line, at + mark.length);
+  return end > at + mark.length || end === line.length ? { mark, level: undefined, end } : undefined;
 }
 
 /** A level deeper by more than one would be code in Markdown. */
