@@ -4,9 +4,10 @@
  */
 import type { Settings } from '../config/settings.ts';
 import type { Block } from '../document/block.ts';
-import { derive } from '../document/derive.ts';
+import type { Chunk } from '../document/chunk.ts';
+import { Derivable, derive, latest } from '../document/derive.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
-import type { Readout } from '../document/readout.ts';
+import type { Lineage, Readout } from '../document/readout.ts';
 import { shift } from '../text/span.ts';
 import { figuresIn } from './figures.ts';
 import { NAME_TYPES } from './names/decoder.ts';
@@ -14,17 +15,45 @@ import { type Contribution, expectedType, Lexicon } from './names/lexicon.ts';
 import { type NamesRead, nameKey, readNames, readNamesWith } from './names.ts';
 import type { Mention } from './types.ts';
 
-/** What was recognised in one version of a document. */
-export interface Recognition {
-  /** `blocks[i]` are the mentions in the readout's `blocks[i]`: ordered, never overlapping, from the block's start. */
+/**
+ * What was recognised in one chunk of a document. Immutable, and the same object in the next version if nothing in it
+ * has changed.
+ */
+export class ChunkMentions extends Derivable {
+  readonly chunk: Chunk;
+  /** `blocks[i]` are the mentions in the chunk's `blocks[i]`: ordered, never overlapping, from the block's start. */
   readonly blocks: readonly (readonly Mention[])[];
+
+  constructor(chunk: Chunk, blocks: readonly (readonly Mention[])[]) {
+    super();
+    this.chunk = chunk;
+    this.blocks = blocks;
+  }
+}
+
+/** What was recognised in one version of a document. */
+export class Recognition {
+  /** By the readout's chunks. */
+  readonly chunks: readonly ChunkMentions[];
+  #blocks: readonly (readonly Mention[])[] | undefined;
+
+  constructor(chunks: readonly ChunkMentions[]) {
+    this.chunks = chunks;
+  }
+
+  /** `blocks[i]` are the mentions in the readout's `blocks[i]`. Listed on first use. */
+  get blocks(): readonly (readonly Mention[])[] {
+    this.#blocks ??= this.chunks.flatMap(({ blocks }) => blocks);
+    return this.#blocks;
+  }
 }
 
 /**
  * Counts work done since the process started; tests assert on differences, the bench prints them. `blocksRead` counts
- * blocks read by themselves, `blocksResolved` those read once more in the light of the document.
+ * blocks read by themselves, `blocksResolved` those read once more in the light of the document, `chunksSettled` the
+ * chunks that were held against what the document says.
  */
-export const entityWork = { blocksRead: 0, blocksResolved: 0 };
+export const entityWork = { blocksRead: 0, blocksResolved: 0, chunksSettled: 0 };
 
 /** The mentions of one block: as it reads by itself, and as the document around it settles them. */
 class BlockMentions {
@@ -32,8 +61,7 @@ class BlockMentions {
   readonly #names: NamesRead;
   readonly #figures: readonly Mention[];
   readonly #alone: readonly Mention[];
-  /** The last lexicon asked, by its fingerprint, and what came out. */
-  #fingerprint = Number.NaN;
+  /** A number for the lexicon's last answers, and what came of them. */
   #answers = 0;
   #settled: readonly Mention[];
 
@@ -50,10 +78,13 @@ class BlockMentions {
     return this.#names.contribution;
   }
 
+  /** Keys that the rest of the document may know something about, each followed by the type found here, or -1. */
+  get candidates(): Int32Array {
+    return this.#names.candidates;
+  }
+
   /** The mentions, given what the document says. Read anew only where that differs from what the block says by itself. */
   settle(lexicon: Lexicon): readonly Mention[] {
-    if (lexicon.fingerprint === this.#fingerprint) return this.#settled;
-    this.#fingerprint = lexicon.fingerprint;
     const { candidates } = this.#names;
     let answers = 0;
     let differs = false;
@@ -147,20 +178,85 @@ export function mergeMentions(names: readonly Mention[], figures: readonly Menti
   return merged;
 }
 
-const recognitions = derive((_: Readout) => new WeakMap<Settings, Recognition>());
+/** What a chunk says about names to the rest of the document. */
+const chunkContribution = derive((chunk: Chunk): Contribution => {
+  const all: number[] = [];
+  for (const block of chunk.blocks) {
+    const own = mentionsInBlock(block)?.contribution;
+    if (own) for (const each of own) all.push(each);
+  }
+  return all;
+});
+
+/** The keys that the document may tell a chunk something about. */
+const candidateKeys = derive((chunk: Chunk): ReadonlySet<number> => {
+  const keys = new Set<number>();
+  for (const block of chunk.blocks) {
+    const own = mentionsInBlock(block)?.candidates;
+    if (own) for (let i = 0; i < own.length; i += 2) keys.add(own[i] as number);
+  }
+  return keys;
+});
+
+interface SettledChunk {
+  readonly lexicon: Lexicon;
+  /** The lexicon's version up to which this is known to hold. */
+  version: number;
+  readonly mentions: ChunkMentions;
+}
+
+const settledChunks = latest<Chunk, SettledChunk>();
+
+const NOTHING: readonly Mention[] = [];
+
+/** The mentions of a chunk in the light of the document: anew only if what it says about names of the chunk has changed. */
+function settle(chunk: Chunk, lexicon: Lexicon): ChunkMentions {
+  const known = settledChunks.get(chunk);
+  if (known?.lexicon === lexicon) {
+    if (known.version === lexicon.version) return known.mentions;
+    const changed = lexicon.changedSince(known.version);
+    const keys = candidateKeys(chunk);
+    if (changed && !changed.some((key) => keys.has(key))) {
+      known.version = lexicon.version;
+      return known.mentions;
+    }
+  }
+  entityWork.chunksSettled++;
+  const blocks = chunk.blocks.map((block) => mentionsInBlock(block)?.settle(lexicon) ?? NOTHING);
+  const isSame = known?.mentions.blocks.every((mentions, index) => mentions === blocks[index]) ?? false;
+  const mentions = known && isSame ? known.mentions : new ChunkMentions(chunk, blocks);
+  settledChunks.set(chunk, { lexicon, version: lexicon.version, mentions });
+  return mentions;
+}
+
+/** What an open document says about its names, kept up from version to version until the settings change. */
+const lexicons = latest<Lineage, { readonly settings: Settings; readonly lexicon: Lexicon }>();
+const recognitions = latest<Readout, { readonly settings: Settings; readonly recognition: Recognition }>();
+
+const NO_TITLE: Contribution = [];
+
+function lexiconOf({ lineage, frontmatter, chunks }: Readout, settings: Settings): Lexicon {
+  const contributions = [
+    frontmatter ? titleContribution(frontmatter) : NO_TITLE,
+    ...chunks.map(chunkContribution),
+  ];
+  const known = lexicons.get(lineage);
+  if (known?.settings === settings) {
+    known.lexicon.follow(contributions);
+    return known.lexicon;
+  }
+  const lexicon = new Lexicon(contributions, glossaryOf(settings));
+  lexicons.set(lineage, { settings, lexicon });
+  return lexicon;
+}
 
 /** Recognises entities and figures in a document's body. Memoised on the readout and on its blocks. */
 export function recognise(readout: Readout, settings: Settings): Recognition {
-  const known = recognitions(readout).get(settings);
-  if (known) return known;
-  const read = readout.blocks.map(mentionsInBlock);
-  const contributions: Contribution[] = [];
-  if (readout.frontmatter) contributions.push(titleContribution(readout.frontmatter));
-  for (const block of read)
-    if (block && block.contribution.length > 0) contributions.push(block.contribution);
-  const lexicon = new Lexicon(contributions, glossaryOf(settings));
-  const recognition = { blocks: read.map((block) => block?.settle(lexicon) ?? []) };
-  recognitions(readout).set(settings, recognition);
+  const known = recognitions.get(readout);
+  if (known?.settings === settings) return known.recognition;
+  const lexicon = lexiconOf(readout, settings);
+  const recognition = new Recognition(readout.chunks.map((chunk) => settle(chunk, lexicon)));
+  recognitions.set(readout, { settings, recognition });
   return recognition;
 }
 

@@ -2,6 +2,7 @@
  * What a whole document says about its names: each block contributes the names it was sure of by itself; merged, they
  * answer what a name, a surname or an acronym stands for elsewhere in the same document.
  */
+import { differences } from '../../document/differences.ts';
 import { GLOSSARY_SHIFT } from './answers.ts';
 import { TYPE_COUNT } from './decoder.ts';
 
@@ -40,43 +41,80 @@ export function expectedType(answer: number): number {
 /** Slots of a key's counts: mentions by type, then acronyms by type, then surnames. */
 const SLOTS = 2 * TYPE_COUNT + 1;
 
-/** The merged contributions of one version of a document. */
+/** So many changed keys are remembered. */
+const MOST_REMEMBERED = 4096;
+
+/**
+ * The merged contributions of a document, kept up from version to version by those that went and those that came. What
+ * it answers depends on the contributions alone, not on the order of the versions.
+ */
 export class Lexicon {
+  readonly #glossary: ReadonlyMap<number, number>;
+  readonly #counts = new Map<number, Int32Array>();
   readonly #answers = new Map<number, number>();
-  /** Equal for lexica that give equal answers (but for a chance of 2^-52): lets results be kept across versions. */
-  readonly fingerprint: number;
+  #contributions: readonly Contribution[] = [];
+  /** The keys whose answers have changed, in order, and how many are forgotten. */
+  #changed: number[] = [];
+  #forgotten = 0;
 
   /**
-   * @param contributions of the title and of every block, in any order.
+   * @param contributions of the title and of every part of the text, in any order.
    * @param glossary mask of types by key, from the settings.
    */
-  constructor(contributions: Iterable<Contribution>, glossary: ReadonlyMap<number, number>) {
-    const counts = new Map<number, Int32Array>();
-    for (const contribution of contributions) {
-      for (let i = 0; i < contribution.length; i += 3) {
-        const key = contribution[i] as number;
-        const type = contribution[i + 1] as number;
-        const kind = contribution[i + 2] as number;
-        let row = counts.get(key);
-        if (!row) {
-          row = new Int32Array(SLOTS);
-          counts.set(key, row);
-        }
-        const slot = kind === MENTION ? type : kind === ACRONYM ? TYPE_COUNT + type : 2 * TYPE_COUNT;
-        row[slot] = (row[slot] as number) + 1;
+  constructor(contributions: readonly Contribution[], glossary: ReadonlyMap<number, number>) {
+    this.#glossary = glossary;
+    for (const [key, mask] of glossary) this.#answers.set(key, mask << GLOSSARY_SHIFT);
+    this.follow(contributions);
+  }
+
+  /** Brings the lexicon to another version. Contributions that have not changed are the same objects as before. */
+  follow(contributions: readonly Contribution[]): void {
+    const { gone, come } = differences(this.#contributions, contributions);
+    this.#contributions = contributions;
+    const keys = new Set<number>();
+    for (const each of gone) this.#add(each, -1, keys);
+    for (const each of come) this.#add(each, 1, keys);
+    for (const key of keys) this.#answerAnew(key);
+    if (this.#changed.length > MOST_REMEMBERED) {
+      this.#forgotten += this.#changed.length;
+      this.#changed = [];
+    }
+  }
+
+  #add(contribution: Contribution, by: number, keys: Set<number>): void {
+    for (let i = 0; i < contribution.length; i += 3) {
+      const key = contribution[i] as number;
+      const type = contribution[i + 1] as number;
+      const kind = contribution[i + 2] as number;
+      let row = this.#counts.get(key);
+      if (!row) {
+        row = new Int32Array(SLOTS);
+        this.#counts.set(key, row);
       }
+      const slot = kind === MENTION ? type : kind === ACRONYM ? TYPE_COUNT + type : 2 * TYPE_COUNT;
+      row[slot] = (row[slot] as number) + by;
+      keys.add(key);
     }
-    for (const [key, row] of counts) this.#answers.set(key, answerOf(row));
-    for (const [key, mask] of glossary)
-      this.#answers.set(key, (this.#answers.get(key) ?? 0) | (mask << GLOSSARY_SHIFT));
-    let low = 0;
-    let high = 0;
-    for (const [key, answer] of this.#answers) {
-      const mixed = Math.imul(key ^ Math.imul(answer, 0x9e3779b1), 0x85ebca6b);
-      low = (low + (mixed ^ (mixed >>> 15))) | 0;
-      high = (high + Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)) | 0;
-    }
-    this.fingerprint = (low >>> 0) + (high >>> 12) * 4294967296;
+  }
+
+  #answerAnew(key: number): void {
+    const row = this.#counts.get(key) as Int32Array;
+    if (row.every((count) => count === 0)) this.#counts.delete(key);
+    const answer = answerOf(row) | ((this.#glossary.get(key) ?? 0) << GLOSSARY_SHIFT);
+    if (answer === this.answer(key)) return;
+    if (answer === 0) this.#answers.delete(key);
+    else this.#answers.set(key, answer);
+    this.#changed.push(key);
+  }
+
+  /** Grows with every answer that changes. */
+  get version(): number {
+    return this.#forgotten + this.#changed.length;
+  }
+
+  /** The keys whose answers have changed since a version, some of them twice; undefined if that is forgotten. */
+  changedSince(version: number): readonly number[] | undefined {
+    return version < this.#forgotten ? undefined : this.#changed.slice(version - this.#forgotten);
   }
 
   /** What is known of a key; 0 if nothing. */

@@ -3,6 +3,7 @@
  * that came, so that an edit costs a look at its own words and not at all that the document has. What it answers depends
  * on the words alone, not on the edits that led to them.
  */
+import { differences } from '../../document/differences.ts';
 import { editDistance } from '../../text/nearest.ts';
 import { fold } from './fold.ts';
 import { isKnown } from './known.ts';
@@ -84,15 +85,7 @@ export class WordLedger {
   }
 
   #follow(sources: readonly WordSource[]): void {
-    const before = this.#sources;
-    // What is the same at both ends needs no look.
-    let head = 0;
-    while (head < before.length && head < sources.length && before[head] === sources[head]) head++;
-    let tail = 0;
-    const most = Math.min(before.length, sources.length) - head;
-    while (tail < most && before[before.length - 1 - tail] === sources[sources.length - 1 - tail]) tail++;
-    const gone = before.slice(head, before.length - tail);
-    const come = sources.slice(head, sources.length - tail);
+    const { gone, come } = differences(this.#sources, sources);
     this.#sources = sources;
     if (gone.length === come.length && gone.every((each, i) => each.hash === come[i]?.hash)) return;
     this.#suspicions = undefined;
