@@ -1,5 +1,5 @@
 -- Runs inside Neovim: opens a readout with Neovim's own language client and writes down what a person would see.
--- READOUT_TEST is JSON with the program, the file, and where to write the report.
+-- READOUT_TEST is JSON with the configuration to load, the file to open, and where to write the report.
 local task = vim.fn.json_decode(vim.env.READOUT_TEST)
 local report = { version = vim.fn.matchstr(vim.fn.execute('version'), [[NVIM v\zs\S\+]]) }
 local PATIENCE = 30000
@@ -18,15 +18,14 @@ local function go_to(text, inside)
 end
 
 local function run()
+  dofile(task.configuration)
+  vim.cmd('filetype on')
   vim.cmd('edit ' .. vim.fn.fnameescape(task.file))
-  vim.bo.filetype = 'markdown'
-  local client = vim.lsp.start_client({
-    name = 'readout',
-    cmd = task.command,
-    root_dir = vim.fn.fnamemodify(task.file, ':h'),
-  })
-  assert(client, 'the language server starts')
-  vim.lsp.buf_attach_client(0, client)
+  local client
+  wait('the language server', function()
+    client = next(vim.lsp.buf_get_clients(0))
+    return client
+  end)
   wait('the first findings', function()
     return #vim.diagnostic.get(0) > 0
   end)

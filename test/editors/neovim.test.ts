@@ -1,4 +1,4 @@
-/** Neovim's own language client against `readout lsp --stdio`, without any plugin. */
+/** Neovim's own language client against `readout lsp --stdio`, set up as docs/editors.md says. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,23 +7,10 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNeovim } from '../../scripts/neovim.mjs';
 import { type Bundle, bundleCli } from '../cli/bundle.ts';
+import { FILE, snippetOf, TASK, TEXT } from './documents.ts';
 
 const MISSING =
   'Neovim is not installed: `node scripts/neovim.mjs` gets it on Debian and Ubuntu, READOUT_NVIM names another one';
-
-const FILE = '2024-03-05-readout-of-a-call.md';
-const TEXT = `---
-date: '2024-03-05'
-source_url: https://www.whitehouse.gov/briefing-room/statements-releases/2024/03/05/readout-of-a-call/
-tags: statements-releases
-title: Readout of President Noriega’s Call with Prime Minister Adele Strand of Norland
----
-
-President Luis Noriega spoke on Monday, March 5, 2024, with Prime Minister Adele Strand of Norland. Prime Minister
-Strand thanked him for $12.5 million in relief.
-
-\\###
-`;
 
 interface Report {
   readonly version: string;
@@ -49,14 +36,13 @@ describe.skipIf(isSkipped)(isSkipped ? `Neovim (skipped: ${MISSING})` : 'Neovim'
     folder = mkdtempSync(join(tmpdir(), 'readout-neovim-'));
     const file = join(folder, FILE);
     writeFileSync(file, TEXT);
+    const configuration = join(folder, 'init.lua');
+    writeFileSync(configuration, snippetOf('neovim', bundle.entry));
     const task = {
-      command: [process.execPath, bundle.entry, 'lsp', '--stdio'],
+      configuration,
       file,
       report: join(folder, 'report.json'),
-      hover: 'Adele Strand of Norland. Prime',
-      typed: 'pub',
-      rename: { from: 'Adele Strand of Norland. Prime', to: 'Adela Strand' },
-      mend: { from: 'Monday', to: 'Tuesday', code: 'date/weekday' },
+      ...TASK,
     };
     const script = resolve(import.meta.dirname, 'neovim.lua');
     const { error, stderr } = spawnSync(neovim, ['--headless', '--clean', '-n', '-c', `luafile ${script}`], {
