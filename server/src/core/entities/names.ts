@@ -9,7 +9,13 @@ import { Reader } from './names/reader.ts';
 import { unpackWeights } from './names/weights.ts';
 import type { Mention } from './types.ts';
 
-const reader = new Reader(unpackWeights(MODEL, WEIGHT_ROWS * TYPE_COUNT), MODEL_SCALE);
+let made: Reader | undefined;
+
+/** The one reader; made when the first text is read, as the model and the lists take milliseconds to unfold. */
+function theReader(): Reader {
+  made ??= new Reader(unpackWeights(MODEL, WEIGHT_ROWS * TYPE_COUNT), MODEL_SCALE);
+  return made;
+}
 
 /** The names of a text by themselves. */
 export interface NamesRead {
@@ -17,13 +23,12 @@ export interface NamesRead {
   readonly mentions: readonly Mention[];
   /** What the text says about names to the rest of the document. */
   readonly contribution: Contribution;
-  /** Keys that the rest of the document may know something about, each followed by the type found here, or -1. */
+  /** Keys that the rest of the document may know something about, each followed by the type found here, or -1; a key may come back. */
   readonly candidates: Int32Array;
 }
 
-function mentionsFrom(text: string): Mention[] {
+function mentionsFrom(text: string, found: readonly number[]): Mention[] {
   const mentions: Mention[] = [];
-  const { found } = reader;
   for (let i = 0; i < found.length; i += 3) {
     const start = found[i] as number;
     const end = found[i + 1] as number;
@@ -41,9 +46,10 @@ function mentionsFrom(text: string): Mention[] {
  * @param position 1 in a list item, 2 in a heading, 3 elsewhere.
  */
 export function readNames(text: string, position: number): NamesRead {
+  const reader = theReader();
   reader.read(text, position, undefined);
   return {
-    mentions: mentionsFrom(text),
+    mentions: mentionsFrom(text, reader.found),
     contribution: reader.contribution(),
     candidates: reader.candidates(),
   };
@@ -51,17 +57,19 @@ export function readNames(text: string, position: number): NamesRead {
 
 /** Reads the names of a text in the light of what the whole document says. */
 export function readNamesWith(text: string, position: number, lexicon: Lexicon): Mention[] {
+  const reader = theReader();
   reader.read(text, position, (key) => lexicon.answer(key));
-  return mentionsFrom(text);
+  return mentionsFrom(text, reader.found);
 }
 
 /** All names of a text by itself, ordered, without overlaps; spans count from the text's start. */
 export function namesIn(text: string): Mention[] {
+  const reader = theReader();
   reader.read(text, 3, undefined);
-  return mentionsFrom(text);
+  return mentionsFrom(text, reader.found);
 }
 
 /** The key under which a lexicon has a name. */
 export function nameKey(name: string): number {
-  return reader.key(name);
+  return theReader().key(name);
 }

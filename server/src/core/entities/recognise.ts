@@ -78,6 +78,10 @@ class BlockMentions {
     return this.#names.contribution;
   }
 
+  get alone(): readonly Mention[] {
+    return this.#alone;
+  }
+
   /** Keys that the rest of the document may know something about, each followed by the type found here, or -1. */
   get candidates(): Int32Array {
     return this.#names.candidates;
@@ -178,15 +182,46 @@ export function mergeMentions(names: readonly Mention[], figures: readonly Menti
   return merged;
 }
 
+const NOTHING: readonly Mention[] = [];
+
+const contributions = latest<Chunk, Contribution>();
+
 /** What a chunk says about names to the rest of the document. */
-const chunkContribution = derive((chunk: Chunk): Contribution => {
+function chunkContribution(chunk: Chunk): Contribution {
+  const known = contributions.get(chunk);
+  if (known) return known;
   const all: number[] = [];
   for (const block of chunk.blocks) {
     const own = mentionsInBlock(block)?.contribution;
     if (own) for (const each of own) all.push(each);
   }
+  contributions.set(chunk, all);
   return all;
-});
+}
+
+/** How much of a document must be read before anything can be said about the whole: the chunks not yet read. */
+export function unreadChunks(readout: Readout): Chunk[] {
+  return readout.chunks.filter((chunk) => !contributions.get(chunk));
+}
+
+/** Reads one chunk ahead, so that a long document can be read with pauses. */
+export function readAhead(chunk: Chunk): void {
+  chunkContribution(chunk);
+}
+
+/**
+ * The mentions of some chunks, each block read by itself: nearly what {@link recognise} says, for those who cannot wait
+ * until a long document is read.
+ */
+export function recogniseAlone(chunks: readonly Chunk[]): ChunkMentions[] {
+  return chunks.map(
+    (chunk) =>
+      new ChunkMentions(
+        chunk,
+        chunk.blocks.map((block) => mentionsInBlock(block)?.alone ?? NOTHING),
+      ),
+  );
+}
 
 /** The keys that the document may tell a chunk something about. */
 const candidateKeys = derive((chunk: Chunk): ReadonlySet<number> => {
@@ -206,8 +241,6 @@ interface SettledChunk {
 }
 
 const settledChunks = latest<Chunk, SettledChunk>();
-
-const NOTHING: readonly Mention[] = [];
 
 /** The mentions of a chunk in the light of the document: anew only if what it says about names of the chunk has changed. */
 function settle(chunk: Chunk, lexicon: Lexicon): ChunkMentions {
@@ -236,16 +269,13 @@ const recognitions = latest<Readout, { readonly settings: Settings; readonly rec
 const NO_TITLE: Contribution = [];
 
 function lexiconOf({ lineage, frontmatter, chunks }: Readout, settings: Settings): Lexicon {
-  const contributions = [
-    frontmatter ? titleContribution(frontmatter) : NO_TITLE,
-    ...chunks.map(chunkContribution),
-  ];
+  const said = [frontmatter ? titleContribution(frontmatter) : NO_TITLE, ...chunks.map(chunkContribution)];
   const known = lexicons.get(lineage);
   if (known?.settings === settings) {
-    known.lexicon.follow(contributions);
+    known.lexicon.follow(said);
     return known.lexicon;
   }
-  const lexicon = new Lexicon(contributions, glossaryOf(settings));
+  const lexicon = new Lexicon(said, glossaryOf(settings));
   lexicons.set(lineage, { settings, lexicon });
   return lexicon;
 }

@@ -12,6 +12,9 @@ export const NAME_TYPES = ['PERSON', 'PLACE', 'ORG', 'NORP', 'INSTRUMENT', 'EVEN
 export type NameType = (typeof NAME_TYPES)[number];
 export const TYPE_COUNT = NAME_TYPES.length;
 
+/** Longest segment, in words, that a document's lexicon is asked about. */
+const MOST_WORDS = 6;
+
 /** A row of {@link TYPE_COUNT} weights per feature. */
 export const WEIGHT_ROWS = 1 << FEATURE_BITS;
 
@@ -36,6 +39,13 @@ export class Decoder {
   /** The window's first token, and where in it the segments at hand begin. */
   #window = 0;
   #begin = 0;
+  /**
+   * Key, first and last token of each segment of at most {@link MOST_WORDS} words that was weighed, in order; grows
+   * until it is cleared by setting {@link noted} to 0.
+   */
+  notes = new Int32Array(3 << 10);
+  /** How many numbers of {@link notes} are in use. */
+  noted = 0;
   /** After {@link decode}: triples of first token, last token and type of each name, from the last to the first. */
   readonly found: number[] = [];
 
@@ -123,9 +133,23 @@ export class Decoder {
     }
   }
 
+  #note(last: number): void {
+    const at = this.noted;
+    if (at + 3 > this.notes.length) {
+      const notes = new Int32Array(this.notes.length * 2);
+      notes.set(this.notes);
+      this.notes = notes;
+    }
+    this.notes[at] = this.#features.key;
+    this.notes[at + 1] = this.#window + this.#begin;
+    this.notes[at + 2] = last;
+    this.noted = at + 3;
+  }
+
   /** Weighs the segment at hand, which ends with token `last`. */
   readonly #visit = (last: number): void => {
-    const { answer } = this.#features;
+    const { answer, words } = this.#features;
+    if (words <= MOST_WORDS) this.#note(last);
     const segment = this.#segment;
     const inside = this.#inside;
     const best = this.#best;

@@ -5,7 +5,7 @@
  * in a list of training words, and classes, lists and shapes come before word identity.
  */
 import { GLOSSARY_SHIFT } from './answers.ts';
-import { CLASS_BIT, classesOf, follow, LIST_BIT, listsAt, ROOT } from './gazetteer.ts';
+import { CLASS_BIT, type Gazetteer, gazetteer, LIST_BIT, ROOT } from './gazetteer.ts';
 import { classOf, fold, hashWord, IGNORED } from './letters.ts';
 import {
   ALL_CAPITALS,
@@ -70,22 +70,9 @@ const PRIORITY: readonly (readonly [bit: number, code: number])[] = [
 const PRIORITY_BITS = Int32Array.from(PRIORITY, ([bit]) => bit);
 const PRIORITY_CODES = Uint8Array.from(PRIORITY, ([, code]) => code);
 
-/** What the lists say of a token in a listed name, the most telling first; see {@link Features}. */
-const OFFICE = LIST_BIT['office'] as number;
-const COUNTRY = LIST_BIT['country'] as number;
-const INSTRUMENT = LIST_BIT['instrument'] as number;
-const EVENT = LIST_BIT['event'] as number;
-const ANY_PLACE =
-  (LIST_BIT['country'] as number) |
-  (LIST_BIT['city'] as number) |
-  (LIST_BIT['usaState'] as number) |
-  (LIST_BIT['region'] as number) |
-  (LIST_BIT['site'] as number);
-const ANY_PEOPLE = (LIST_BIT['people'] as number) | (LIST_BIT['group'] as number);
-const ANY_BODY =
-  (LIST_BIT['international'] as number) |
-  (LIST_BIT['national'] as number) |
-  (LIST_BIT['organisation'] as number);
+const ANY_PLACE = LIST_BIT.country | LIST_BIT.city | LIST_BIT.usaState | LIST_BIT.region | LIST_BIT.site;
+const ANY_PEOPLE = LIST_BIT.people | LIST_BIT.group;
+const ANY_BODY = LIST_BIT.international | LIST_BIT.national | LIST_BIT.organisation;
 const NAME_BITS = CLASS_BIT.given | CLASS_BIT.surname;
 /** The bits of an answer that are features; the glossary's are not. */
 const TRAINED_BITS = (1 << GLOSSARY_SHIFT) - 1;
@@ -176,6 +163,7 @@ export type Evidence = (key: number) => number;
 /** Extracts features window by window. One instance serves many texts. */
 export class Features {
   readonly tokens: Tokens;
+  readonly #lists: Gazetteer = gazetteer();
   classes = new Int32Array(1024);
   /** Of token `i` at `i + PAD`. */
   #summary = new Int32Array(1024 + 2 * PAD);
@@ -188,6 +176,9 @@ export class Features {
   evidence: Evidence | undefined;
   /** What the document says about the segment at hand. */
   answer = 0;
+  /** The key of the segment at hand (see {@link keyOf}), and how many words it has. */
+  key = 0;
+  words = 0;
   /** 1 in a list item, 2 in a heading, 3 elsewhere. */
   blockKind = 3;
   #listsOff = false;
@@ -225,7 +216,7 @@ export class Features {
     if (kind >= CAPITALISED && kind <= NUMBER) return true;
     // `al-Sisi`, `von der Leyen`
     if (kind !== LOWER_WORD || index + 1 >= tokens.count) return false;
-    if ((classesOf(tokens.hash[index] as number) & CLASS_BIT.particle) === 0) return false;
+    if ((this.#lists.classesOf(tokens.hash[index] as number) & CLASS_BIT.particle) === 0) return false;
     let next = index + 1;
     if ((tokens.kind[next] as number) === HYPHEN || (tokens.kind[next] as number) === LOWER_WORD) next++;
     if (next >= tokens.count) return false;
@@ -263,7 +254,7 @@ export class Features {
     const kind = tokens.kind[index] as number;
     switch (kind) {
       case LOWER_WORD: {
-        const mask = classesOf(tokens.hash[index] as number);
+        const mask = this.#lists.classesOf(tokens.hash[index] as number);
         this.classes[index] = mask;
         if ((mask & (CLASS_BIT.connector | CLASS_BIT.particle)) !== 0) return true;
         const before = index > 0 ? (tokens.kind[index - 1] as number) : BREAK;
@@ -304,23 +295,27 @@ export class Features {
 
   /** Computes what features of a window and its neighbourhood need. */
   prepare(from: number, to: number): void {
-    const tokens = this.tokens;
+    const { tokens, classes, withholding } = this;
+    const { kind: kinds, hash: hashes } = tokens;
+    const lists = this.#lists;
+    const cover = this.#cover;
+    const coverPlace = this.#coverPlace;
+    const summary = this.#summary;
     const low = Math.max(this.#preparedTo, from - 3, 0);
     const high = Math.min(tokens.count, to + 3);
-    this.#listsOff = this.withholding?.lists() ?? false;
-    this.#evidenceOff = this.withholding?.evidence() ?? false;
-    const withheldBits = this.withholding?.personNames() ? ~NAME_BITS : -1;
+    this.#listsOff = withholding?.lists() ?? false;
+    this.#evidenceOff = withholding?.evidence() ?? false;
+    const withheldBits = withholding?.personNames() ? ~NAME_BITS : -1;
     for (let i = low; i < high; i++) {
-      this.classes[i] = classesOf(tokens.hash[i] as number) & withheldBits;
-      this.#cover[i] = 0;
-      this.#coverPlace[i] = 0;
-      this.#withheld[i] =
-        this.withholding && (tokens.kind[i] as number) !== LOWER_WORD && this.withholding.word(i) ? 1 : 0;
+      classes[i] = lists.classesOf(hashes[i] as number) & withheldBits;
+      cover[i] = 0;
+      coverPlace[i] = 0;
+      this.#withheld[i] = withholding && kinds[i] !== LOWER_WORD && withholding.word(i) ? 1 : 0;
     }
     if (!this.#listsOff) {
       // The longest listed name from the left.
       for (let i = low; i < high; ) {
-        const kind = tokens.kind[i] as number;
+        const kind = kinds[i] as number;
         if (kind < CAPITALISED || kind > NUMBER) {
           i++;
           continue;
@@ -328,13 +323,14 @@ export class Features {
         let node = ROOT;
         let end = -1;
         let mask = 0;
-        for (let j = i; j < tokens.count && j - i < MOST_TOKENS; j++) {
-          node = follow(node, tokens, j);
+        const limit = Math.min(tokens.count, i + MOST_TOKENS);
+        for (let j = i; j < limit; j++) {
+          node = lists.follow(node, tokens, j);
           if (node < 0) break;
-          const lists = listsAt(node, j === i ? kind : -1);
-          if (lists !== 0) {
+          const found = lists.listsAt(node, j === i ? kind : -1);
+          if (found !== 0) {
             end = j;
-            mask = lists;
+            mask = found;
           }
         }
         if (end < 0) {
@@ -342,23 +338,24 @@ export class Features {
           continue;
         }
         for (let j = i; j <= end; j++) {
-          if (j >= this.classes.length) break;
-          this.#cover[j] = mask;
-          this.#coverPlace[j] = i === end ? 4 : j === i ? 1 : j === end ? 3 : 2;
+          cover[j] = mask;
+          coverPlace[j] = i === end ? 4 : j === i ? 1 : j === end ? 3 : 2;
         }
         i = end + 1;
       }
     }
-    for (let i = low; i < high; i++) this.#summary[i + PAD] = this.#summarise(i);
+    for (let i = low; i < high; i++) {
+      const kind = kinds[i] as number;
+      summary[i + PAD] =
+        kind === LOWER_WORD ? (hashes[i] as number) | 1 : kind > NUMBER ? kind << 8 : this.#summarise(i);
+    }
     this.#preparedTo = Math.max(this.#preparedTo, Math.min(high, to));
   }
 
-  /** One number for what a token is, without the identity of capitalised words. */
+  /** One number for what a capitalised word or number is, without its identity. */
   #summarise(index: number): number {
     const tokens = this.tokens;
     const kind = tokens.kind[index] as number;
-    if (kind === LOWER_WORD) return (tokens.hash[index] as number) | 1;
-    if (kind > NUMBER) return kind << 8;
     const mask = this.classes[index] as number;
     let code = 0;
     if (mask !== 0) {
@@ -371,13 +368,13 @@ export class Features {
     }
     const cover = this.#cover[index] as number;
     if (cover !== 0 && code !== 1 && code !== 2) {
-      if ((cover & OFFICE) !== 0) code = 20;
+      if ((cover & LIST_BIT.office) !== 0) code = 20;
       else if ((cover & ANY_PEOPLE) !== 0) code = 21;
-      else if ((cover & COUNTRY) !== 0) code = 22;
+      else if ((cover & LIST_BIT.country) !== 0) code = 22;
       else if ((cover & ANY_PLACE) !== 0) code = 23;
       else if ((cover & ANY_BODY) !== 0) code = 24;
-      else if ((cover & INSTRUMENT) !== 0) code = 25;
-      else if ((cover & EVENT) !== 0) code = 26;
+      else if ((cover & LIST_BIT.instrument) !== 0) code = 25;
+      else if ((cover & LIST_BIT.event) !== 0) code = 26;
     }
     const shape =
       kind === CAPITALISED
@@ -528,7 +525,7 @@ export class Features {
     for (let j = from; j < limit; j++) {
       const kind = kinds[j] as number;
       const hash = hashes[j] as number;
-      if (node >= 0) node = follow(node, tokens, j);
+      if (node >= 0) node = this.#lists.follow(node, tokens, j);
       if (kind <= NUMBER) {
         words++;
         key = Math.imul(key ^ hash, 0x01000193) ^ (key >>> 13);
@@ -564,7 +561,7 @@ export class Features {
       let n = 0;
       slots[n++] = size ^ TEMPLATE_51;
       if (node >= 0) {
-        const lists = listsAt(node, j === from ? kind : -1);
+        const lists = this.#lists.listsAt(node, j === from ? kind : -1);
         if (lists !== 0) {
           n = addBits(slots, n, 52, lists);
           slots[n++] = size ^ TEMPLATE_53;
@@ -592,6 +589,8 @@ export class Features {
       if (this.answer !== 0)
         n = addBits(slots, n, 68 + (previousIsName | nextIsName), this.answer & TRAINED_BITS);
       this.filled = Math.min(n, SLOTS);
+      this.key = key;
+      this.words = words;
       visit(j);
     }
   }

@@ -36,25 +36,46 @@ export const CLASS_BIT = Object.fromEntries(CLASS_ORDER.map((name, index) => [na
 >;
 
 /** The kinds of names listed, in the order of their bits in a list mask. */
-const LISTS: readonly (readonly [name: string, names: readonly string[]])[] = [
-  ['country', COUNTRIES.flatMap((country) => [country.name, ...country.otherNames])],
-  ['city', [...CITY_NAMES, ...COUNTRIES.flatMap((country) => country.capitals)]],
-  ['usaState', USA_STATES.map((state) => state[0] ?? '')],
-  ['stateAbbreviation', USA_STATES.flatMap((state) => state.slice(1))],
-  ['region', [...REGION_NAMES, ...PROVINCE_NAMES]],
-  ['site', [...WATER_NAMES, ...SITE_NAMES]],
-  ['people', COUNTRIES.flatMap((country) => country.peoples)],
-  ['group', GROUP_NAMES],
-  ['international', INTERNATIONAL_BODIES.flat()],
-  ['national', NATIONAL_BODIES.flat()],
-  ['organisation', OTHER_ORGANISATIONS.flat()],
-  ['instrument', KNOWN_INSTRUMENTS.flat()],
-  ['event', KNOWN_EVENTS.flat()],
-  ['office', OFFICE_TITLES],
-];
-export const LIST_BIT: Readonly<Record<string, number>> = Object.fromEntries(
-  LISTS.map(([name], index) => [name, 1 << index]),
-);
+const LIST_NAMES = [
+  'country',
+  'city',
+  'usaState',
+  'stateAbbreviation',
+  'region',
+  'site',
+  'people',
+  'group',
+  'international',
+  'national',
+  'organisation',
+  'instrument',
+  'event',
+  'office',
+] as const;
+export type ListName = (typeof LIST_NAMES)[number];
+
+export const LIST_BIT = Object.fromEntries(LIST_NAMES.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<ListName, number>
+>;
+
+function listedNames(): Readonly<Record<ListName, readonly string[]>> {
+  return {
+    country: COUNTRIES.flatMap((country) => [country.name, ...country.otherNames]),
+    city: [...CITY_NAMES, ...COUNTRIES.flatMap((country) => country.capitals)],
+    usaState: USA_STATES.map((state) => state[0] ?? ''),
+    stateAbbreviation: USA_STATES.flatMap((state) => state.slice(1)),
+    region: [...REGION_NAMES, ...PROVINCE_NAMES],
+    site: [...WATER_NAMES, ...SITE_NAMES],
+    people: COUNTRIES.flatMap((country) => country.peoples),
+    group: GROUP_NAMES,
+    international: INTERNATIONAL_BODIES.flat(),
+    national: NATIONAL_BODIES.flat(),
+    organisation: OTHER_ORGANISATIONS.flat(),
+    instrument: KNOWN_INSTRUMENTS.flat(),
+    event: KNOWN_EVENTS.flat(),
+    office: OFFICE_TITLES,
+  };
+}
 
 /**
  * An open-addressed table from pairs of integers to an integer; -1 stands for no entry. An entry's three numbers lie
@@ -97,52 +118,8 @@ class PairTable {
   }
 }
 
-const classes = new PairTable(15);
-const edges = new PairTable(16);
-/** By trie node: which lists hold the name that ends here; and those that demand capitals throughout (`US`, not `us`). */
-const nodeLists: number[] = [0];
-const nodeCapitalLists: number[] = [0];
-
 /** Root of the trie of names. */
 export const ROOT = 0;
-
-function addClass(word: string, name: ClassName): void {
-  const hash = hashWord(word);
-  const old = classes.get(0, hash);
-  classes.set(0, hash, (old === -1 ? 0 : old) | CLASS_BIT[name]);
-}
-
-function build(): void {
-  for (const [name, words] of Object.entries(WORD_CLASSES)) {
-    for (const word of words.split(' ')) addClass(word, name as WordClass);
-  }
-  for (const name of GIVEN_NAMES) addClass(name, 'given');
-  for (const name of SURNAMES) addClass(name, 'surname');
-  const tokens = new Tokens();
-  LISTS.forEach(([, names], index) => {
-    for (const name of names) {
-      tokens.read(name);
-      if (tokens.count === 0) continue;
-      let node = ROOT;
-      for (let i = 0; i < tokens.count; i++) node = step(node, tokens, i);
-      const kind = tokens.kind[0] as number;
-      const capitals = tokens.count === 1 && (kind === ALL_CAPITALS || kind === DOTTED || kind === INITIAL);
-      const target = capitals ? nodeCapitalLists : nodeLists;
-      target[node] = (target[node] as number) | (1 << index);
-    }
-  });
-}
-
-function step(node: number, tokens: Tokens, index: number): number {
-  const key = edgeKey(tokens, index);
-  const next = edges.get(node, key);
-  if (next !== -1) return next;
-  const made = nodeLists.length;
-  nodeLists.push(0);
-  nodeCapitalLists.push(0);
-  edges.set(node, key, made);
-  return made;
-}
 
 /** Words go by their hash; marks (hyphen, comma, ampersand, possessive) by their kind. */
 function edgeKey(tokens: Tokens, index: number): number {
@@ -150,34 +127,91 @@ function edgeKey(tokens: Tokens, index: number): number {
   return hash !== 0 ? hash : (tokens.kind[index] as number) + 1;
 }
 
-build();
+/** The lists as tables. Built when it is first asked for, which takes milliseconds. */
+export class Gazetteer {
+  /** From 0 and the hash of a word to its class mask. */
+  readonly #classes = new PairTable(15);
+  /** From a node of the trie and what stands behind it to the next node. */
+  readonly #edges = new PairTable(16);
+  /** By node: which lists hold the name that ends here; and those that demand capitals throughout (`US`, not `us`). */
+  readonly #lists: number[] = [0];
+  readonly #capitalLists: number[] = [0];
 
-/** The class mask of a word by its hash. */
-export function classesOf(hash: number): number {
-  const mask = classes.get(0, hash);
-  return mask === -1 ? 0 : mask;
-}
-
-/** The node that a token leads to, or -1. */
-export function follow(node: number, tokens: Tokens, index: number): number {
-  return edges.get(node, edgeKey(tokens, index));
-}
-
-/**
- * The list mask of the name that ends at a node.
- * @param single the kind of the name's only token; -1 if it has several.
- */
-export function listsAt(node: number, single: number): number {
-  let mask = nodeLists[node] as number;
-  if (single === LOWER_WORD) return 0;
-  if (
-    single === -1 ||
-    single === ALL_CAPITALS ||
-    single === DOTTED ||
-    single === INITIAL ||
-    single === MIXED
-  ) {
-    mask |= nodeCapitalLists[node] as number;
+  constructor() {
+    for (const [name, words] of Object.entries(WORD_CLASSES)) {
+      for (const word of words.split(' ')) this.#addClass(word, name as WordClass);
+    }
+    for (const name of GIVEN_NAMES) this.#addClass(name, 'given');
+    for (const name of SURNAMES) this.#addClass(name, 'surname');
+    const tokens = new Tokens();
+    for (const [list, names] of Object.entries(listedNames())) {
+      for (const name of names) this.#addName(tokens, name, LIST_BIT[list as ListName]);
+    }
   }
-  return mask;
+
+  #addClass(word: string, name: ClassName): void {
+    const hash = hashWord(word);
+    const old = this.#classes.get(0, hash);
+    this.#classes.set(0, hash, (old === -1 ? 0 : old) | CLASS_BIT[name]);
+  }
+
+  #addName(tokens: Tokens, name: string, bit: number): void {
+    tokens.read(name);
+    if (tokens.count === 0) return;
+    let node = ROOT;
+    for (let i = 0; i < tokens.count; i++) {
+      const key = edgeKey(tokens, i);
+      let next = this.#edges.get(node, key);
+      if (next === -1) {
+        next = this.#lists.length;
+        this.#lists.push(0);
+        this.#capitalLists.push(0);
+        this.#edges.set(node, key, next);
+      }
+      node = next;
+    }
+    const kind = tokens.kind[0] as number;
+    const capitals = tokens.count === 1 && (kind === ALL_CAPITALS || kind === DOTTED || kind === INITIAL);
+    const target = capitals ? this.#capitalLists : this.#lists;
+    target[node] = (target[node] as number) | bit;
+  }
+
+  /** The class mask of a word by its hash. */
+  classesOf(hash: number): number {
+    const mask = this.#classes.get(0, hash);
+    return mask === -1 ? 0 : mask;
+  }
+
+  /** The node that a token leads to, or -1. */
+  follow(node: number, tokens: Tokens, index: number): number {
+    return this.#edges.get(node, edgeKey(tokens, index));
+  }
+
+  /**
+   * The list mask of the name that ends at a node.
+   * @param single the kind of the name's only token; -1 if it has several.
+   */
+  listsAt(node: number, single: number): number {
+    const mask = this.#lists[node] as number;
+    switch (single) {
+      case LOWER_WORD:
+        return 0;
+      case -1:
+      case ALL_CAPITALS:
+      case DOTTED:
+      case INITIAL:
+      case MIXED:
+        return mask | (this.#capitalLists[node] as number);
+      default:
+        return mask;
+    }
+  }
+}
+
+let built: Gazetteer | undefined;
+
+/** The one gazetteer. */
+export function gazetteer(): Gazetteer {
+  built ??= new Gazetteer();
+  return built;
 }

@@ -50,7 +50,11 @@ const MOST_REMEMBERED = 4096;
  */
 export class Lexicon {
   readonly #glossary: ReadonlyMap<number, number>;
-  readonly #counts = new Map<number, Int32Array>();
+  /** Each key's row of {@link SLOTS} counts, by number; rows that have come free are used again. */
+  readonly #rows = new Map<number, number>();
+  #counts = new Int32Array(64 * SLOTS);
+  #used = 0;
+  readonly #free: number[] = [];
   readonly #answers = new Map<number, number>();
   #contributions: readonly Contribution[] = [];
   /** The keys whose answers have changed, in order, and how many are forgotten. */
@@ -86,21 +90,33 @@ export class Lexicon {
       const key = contribution[i] as number;
       const type = contribution[i + 1] as number;
       const kind = contribution[i + 2] as number;
-      let row = this.#counts.get(key);
-      if (!row) {
-        row = new Int32Array(SLOTS);
-        this.#counts.set(key, row);
-      }
       const slot = kind === MENTION ? type : kind === ACRONYM ? TYPE_COUNT + type : 2 * TYPE_COUNT;
-      row[slot] = (row[slot] as number) + by;
+      const at = (this.#rows.get(key) ?? this.#newRow(key)) * SLOTS + slot;
+      this.#counts[at] = (this.#counts[at] as number) + by;
       keys.add(key);
     }
   }
 
+  #newRow(key: number): number {
+    const row = this.#free.pop() ?? this.#used++;
+    if (this.#used * SLOTS > this.#counts.length) {
+      const counts = new Int32Array(this.#counts.length * 2);
+      counts.set(this.#counts);
+      this.#counts = counts;
+    }
+    this.#rows.set(key, row);
+    return row;
+  }
+
   #answerAnew(key: number): void {
-    const row = this.#counts.get(key) as Int32Array;
-    if (row.every((count) => count === 0)) this.#counts.delete(key);
-    const answer = answerOf(row) | ((this.#glossary.get(key) ?? 0) << GLOSSARY_SHIFT);
+    const row = this.#rows.get(key) as number;
+    const own = answerOf(this.#counts, row * SLOTS);
+    // All mentions, acronyms and surnames of the name are gone.
+    if (own === 0) {
+      this.#rows.delete(key);
+      this.#free.push(row);
+    }
+    const answer = own | ((this.#glossary.get(key) ?? 0) << GLOSSARY_SHIFT);
     if (answer === this.answer(key)) return;
     if (answer === 0) this.#answers.delete(key);
     else this.#answers.set(key, answer);
@@ -123,25 +139,33 @@ export class Lexicon {
   }
 }
 
-function answerOf(row: Int32Array): number {
+/** What the counts of a key, from `at` on, answer; 0 if there are none. */
+function answerOf(counts: Int32Array, at: number): number {
   let best = -1;
+  let most = 0;
   let all = 0;
+  let acronym = -1;
+  let acronyms = 0;
   for (let type = 0; type < TYPE_COUNT; type++) {
-    all += row[type] as number;
-    if ((row[type] as number) > (best < 0 ? 0 : (row[best] as number))) best = type;
+    const mentions = counts[at + type] as number;
+    all += mentions;
+    if (mentions > most) {
+      best = type;
+      most = mentions;
+    }
+    const declared = counts[at + TYPE_COUNT + type] as number;
+    if (declared > acronyms) {
+      acronym = type;
+      acronyms = declared;
+    }
   }
   let answer = 0;
   if (best >= 0) {
     answer |= 1 << best;
     if (all >= 2) answer |= REPEATED;
-    if ((all - (row[best] as number)) * 3 >= all) answer |= CONTESTED;
+    if ((all - most) * 3 >= all) answer |= CONTESTED;
   }
-  if ((row[2 * TYPE_COUNT] as number) > 0) answer |= SURNAME_BIT;
-  let acronym = -1;
-  for (let type = 0; type < TYPE_COUNT; type++) {
-    if ((row[TYPE_COUNT + type] as number) > (acronym < 0 ? 0 : (row[TYPE_COUNT + acronym] as number)))
-      acronym = type;
-  }
+  if ((counts[at + 2 * TYPE_COUNT] as number) > 0) answer |= SURNAME_BIT;
   if (acronym >= 0) answer |= 1 << (ACRONYM_SHIFT + acronym);
   return answer;
 }

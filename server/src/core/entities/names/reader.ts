@@ -17,8 +17,6 @@ import {
 } from './tokens.ts';
 
 const PERSON = NAME_TYPES.indexOf('PERSON');
-/** Longest candidate, in words, that a document's lexicon is asked about. */
-const MOST_WORDS = 6;
 
 /** Holds the buffers of one reading; the results are those of the last text read. */
 export class Reader {
@@ -30,8 +28,6 @@ export class Reader {
   readonly found: number[] = [];
   /** First and last token of each name. */
   readonly #ranges: number[] = [];
-  /** First token and the token behind the last, of each window. */
-  readonly #windows: number[] = [];
 
   /**
    * @param weights rows of whole numbers; see weights.ts.
@@ -51,13 +47,12 @@ export class Reader {
     features.evidence = evidence;
     this.found.length = 0;
     this.#ranges.length = 0;
-    this.#windows.length = 0;
+    this.#decoder.noted = 0;
     const { found } = this.#decoder;
     for (let from = features.nextWindow(0); from < tokens.count; ) {
       const to = features.windowEnd(from);
       features.prepare(from, to);
       this.#decoder.decode(from, to);
-      this.#windows.push(from, to);
       for (let i = found.length - 3; i >= 0; i -= 3) {
         this.#push(found[i] as number, found[i + 1] as number, found[i + 2] as number);
       }
@@ -162,37 +157,19 @@ export class Reader {
 
   /** See {@link NamesRead.candidates}. */
   candidates(): Int32Array {
-    const tokens = this.#tokens;
-    const seen = new Map<number, number>();
+    const { notes, noted } = this.#decoder;
+    const ranges = this.#ranges;
+    const result = new Int32Array((noted / 3) * 2);
     let range = 0;
-    for (let w = 0; w < this.#windows.length; w += 2) {
-      const to = this.#windows[w + 1] as number;
-      for (let i = this.#windows[w] as number; i < to; i++) {
-        while (range < this.#ranges.length && (this.#ranges[range + 1] as number) < i) range += 2;
-        if (!this.#features.canStart(i)) continue;
-        let key = 0;
-        let words = 0;
-        for (let j = i; j < to && words < MOST_WORDS; j++) {
-          const kind = tokens.kind[j] as number;
-          if (kind > NUMBER) continue;
-          words++;
-          key = Math.imul(key ^ (tokens.hash[j] as number), 0x01000193) ^ (key >>> 13);
-          if (!this.#features.canEnd(j)) continue;
-          const inside =
-            range < this.#ranges.length &&
-            (this.#ranges[range] as number) <= i &&
-            j <= (this.#ranges[range + 1] as number);
-          const type = inside ? (this.found[(range / 2) * 3 + 2] as number) : -1;
-          const old = seen.get(key);
-          seen.set(key, old === undefined || old === type ? type : -2);
-        }
-      }
-    }
-    const result = new Int32Array(seen.size * 2);
-    let at = 0;
-    for (const [key, type] of seen) {
-      result[at++] = key;
-      result[at++] = type;
+    for (let i = 0, at = 0; i < noted; i += 3) {
+      const first = notes[i + 1] as number;
+      while (range < ranges.length && (ranges[range + 1] as number) < first) range += 2;
+      const inside =
+        range < ranges.length &&
+        (ranges[range] as number) <= first &&
+        (notes[i + 2] as number) <= (ranges[range + 1] as number);
+      result[at++] = notes[i] as number;
+      result[at++] = inside ? (this.found[(range / 2) * 3 + 2] as number) : -1;
     }
     return result;
   }

@@ -67,9 +67,19 @@ const HASH_HTTP = hashWord('http');
 const HASH_HTTPS = hashWord('https');
 const HASH_WWW = hashWord('www');
 
+/** Zeros behind a text's units, so that a look ahead needs no question whether the text goes on. */
+const BEHIND = 4;
+/** A buffer of more units than this is given back when the next text is far shorter. */
+const KEPT = 1 << 16;
+
 /** The tokens of one text, in parallel arrays that are used again for the next text. */
 export class Tokens {
   text = '';
+  /**
+   * The text's units, with zeros behind them: an element costs a fraction of what `charCodeAt` does on a text that is
+   * cut out of another, and each is looked at more than once.
+   */
+  units = new Uint16Array(4096);
   count = 0;
   start = new Int32Array(1024);
   end = new Int32Array(1024);
@@ -86,11 +96,18 @@ export class Tokens {
     this.count = 0;
     this.#nextTagEnd = -1;
     this.#noCode.fill(0);
-    const length = text.length;
+    const { length } = text;
+    const size = this.units.length;
+    if (length + BEHIND > size || (size > KEPT && length < size >> 4)) {
+      this.units = new Uint16Array(Math.max(4096, length + (length >> 1) + BEHIND));
+    }
+    const { units } = this;
+    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+    units.fill(0, length, length + BEHIND);
     let at = 0;
     let flags = GLUED;
     while (at < length) {
-      const unit = text.charCodeAt(at);
+      const unit = units[at] as number;
       if (unit === 32) {
         flags &= ~GLUED;
         at++;
@@ -160,17 +177,33 @@ export class Tokens {
 
   /** Reads the word at `start`; returns where reading goes on. */
   #word(start: number, first: number, flags: number): number {
-    const text = this.text;
-    if (first === UPPER && text.charCodeAt(start + 1) === 46) return this.#initials(start, flags);
+    const { units } = this;
+    if (first === UPPER && units[start + 1] === 46) return this.#initials(start, flags);
     let hash = HASH_SEED;
     let at = start;
     let uppers = 0;
-    let lowers = 0;
+    if (first === UPPER) {
+      uppers = 1;
+      hash = hashStep(hash, fold(units[at++] as number));
+    }
+    let next = units[at] as number;
+    while (next >= 97 && next <= 122) {
+      hash = hashStep(hash, next);
+      next = units[++at] as number;
+    }
+    let lowers = at - start - uppers;
+    // Most words end with a blank, and nothing more is to be asked.
+    if (next === 32 && hash !== HASH_WWW) {
+      const kind = uppers === 0 ? LOWER_WORD : lowers > 0 ? CAPITALISED : INITIAL;
+      this.#push(start, at, hash, kind, flags);
+      return at;
+    }
     let digits = 0;
-    let end = start;
+    let end = at;
     let wordFlags = flags;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    const { length } = this.text;
+    for (; at < length; at++) {
+      const unit = units[at] as number;
       // Nine units of ten; they fold to themselves.
       if (unit >= 97 && unit <= 122) {
         lowers++;
@@ -192,17 +225,17 @@ export class Tokens {
       } else if (kind === IGNORED) {
         continue;
       } else if (unit === 0x27 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc) {
-        const after = text.charCodeAt(at + 1);
-        const afterKind = at + 1 < text.length ? classOf(after) : OTHER;
+        const after = units[at + 1] as number;
+        const afterKind = at + 1 < length ? classOf(after) : OTHER;
         if (afterKind !== LOWER && afterKind !== UPPER) break;
         // `’s` at the word's end is a possessive, a token of its own.
-        if ((after === 115 || after === 83) && !isWordUnit(text, at + 2)) break;
+        if ((after === 115 || after === 83) && !isWordUnit(units, at + 2)) break;
         hash = hashStep(hash, 0x27);
         continue;
       } else if (unit === 46) {
         // `Welcome.US`, `FindSupport.gov`: one word; `chains.They`: two sentences.
-        const after = at + 1 < text.length ? classOf(text.charCodeAt(at + 1)) : OTHER;
-        const afterThat = at + 2 < text.length ? classOf(text.charCodeAt(at + 2)) : OTHER;
+        const after = at + 1 < length ? classOf(units[at + 1] as number) : OTHER;
+        const afterThat = at + 2 < length ? classOf(units[at + 2] as number) : OTHER;
         const joins = after === LOWER || (after === UPPER && afterThat === UPPER);
         if (!joins) break;
         if (after === LOWER) lowers = Math.max(lowers, 1);
@@ -213,31 +246,27 @@ export class Tokens {
       end = at + 1;
     }
     if (uppers + lowers <= 5 && (hash === HASH_HTTP || hash === HASH_HTTPS || hash === HASH_WWW)) {
-      const unit = text.charCodeAt(end);
-      if (unit === 58 && text.charCodeAt(end + 1) === 47) return this.#url(end);
+      const unit = units[end] as number;
+      if (unit === 58 && units[end + 1] === 47) return this.#url(end);
       if (hash === HASH_WWW) return this.#url(end);
     }
-    if (text.charCodeAt(end) === 64 && isWordUnit(text, end + 1)) return this.#url(end);
+    if (units[end] === 64 && isWordUnit(units, end + 1)) return this.#url(end);
     let kind = LOWER_WORD;
     if (uppers > 0) {
       if (first === UPPER && uppers === 1 && lowers > 0) kind = CAPITALISED;
       else if (lowers === 0) kind = uppers + digits === 1 ? INITIAL : ALL_CAPITALS;
       else kind = MIXED;
     }
-    if (
-      text.charCodeAt(end) === 46 &&
-      end - start <= 5 &&
-      (kind === LOWER_WORD ? VERSUS : ABBREVIATIONS).has(hash)
-    ) {
+    if (units[end] === 46 && end - start <= 5 && (kind === LOWER_WORD ? VERSUS : ABBREVIATIONS).has(hash)) {
       end++;
       wordFlags |= ABBREVIATED;
     }
     this.#push(start, end, hash, kind, wordFlags);
-    if (end >= text.length) return end;
-    const unit = text.charCodeAt(end);
+    if (end >= length) return end;
+    const unit = units[end] as number;
     if (unit === 0x27 || unit === 0x2019 || unit === 0x2018) {
-      const after = text.charCodeAt(end + 1);
-      if ((after === 115 || after === 83) && !isWordUnit(text, end + 2)) {
+      const after = units[end + 1] as number;
+      if ((after === 115 || after === 83) && !isWordUnit(units, end + 2)) {
         this.#push(end, end + 2, 0, POSSESSIVE, GLUED);
         return end + 2;
       }
@@ -249,15 +278,16 @@ export class Tokens {
 
   /** `R.`, `U.S.`, `D.C`, `H.W.`: capitals, each with a full stop but perhaps the last. */
   #initials(start: number, flags: number): number {
-    const text = this.text;
+    const { units } = this;
+    const { length } = this.text;
     let hash = HASH_SEED;
     let at = start;
     let letters = 0;
     let end = start;
-    while (at < text.length && classOf(text.charCodeAt(at)) === UPPER) {
-      const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
-      if (next !== 46 && isWordUnit(text, at + 1)) break;
-      hash = hashStep(hash, fold(text.charCodeAt(at)));
+    while (at < length && classOf(units[at] as number) === UPPER) {
+      const next = at + 1 < length ? (units[at + 1] as number) : 0;
+      if (next !== 46 && isWordUnit(units, at + 1)) break;
+      hash = hashStep(hash, fold(units[at] as number));
       letters++;
       end = at + 1;
       if (next !== 46) break;
@@ -265,9 +295,13 @@ export class Tokens {
       at += 2;
     }
     this.#push(start, end, hash, letters === 1 ? INITIAL : DOTTED, flags);
-    const unit = text.charCodeAt(end);
-    const after = text.charCodeAt(end + 1);
-    if ((unit === 0x27 || unit === 0x2019) && (after === 115 || after === 83) && !isWordUnit(text, end + 2)) {
+    const unit = units[end] as number;
+    const after = units[end + 1] as number;
+    if (
+      (unit === 0x27 || unit === 0x2019) &&
+      (after === 115 || after === 83) &&
+      !isWordUnit(units, end + 2)
+    ) {
       this.#push(end, end + 2, 0, POSSESSIVE, GLUED);
       return end + 2;
     }
@@ -275,18 +309,15 @@ export class Tokens {
   }
 
   #number(start: number, flags: number): number {
-    const text = this.text;
+    const { units } = this;
+    const { length } = this.text;
     let hash = HASH_SEED;
     let at = start;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (; at < length; at++) {
+      const unit = units[at] as number;
       const kind = classOf(unit);
       if (kind === DIGIT || kind === LOWER || kind === UPPER) hash = hashStep(hash, fold(unit));
-      else if (
-        (unit === 46 || unit === 44) &&
-        at + 1 < text.length &&
-        classOf(text.charCodeAt(at + 1)) === DIGIT
-      )
+      else if ((unit === 46 || unit === 44) && at + 1 < length && classOf(units[at + 1] as number) === DIGIT)
         hash = hashStep(hash, unit);
       else break;
     }
@@ -295,10 +326,11 @@ export class Tokens {
   }
 
   #url(from: number): number {
-    const text = this.text;
+    const { units } = this;
+    const { length } = this.text;
     let at = from;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (; at < length; at++) {
+      const unit = units[at] as number;
       if (classOf(unit) === SPACE || unit === 41 || unit === 93 || unit === 62 || unit === 60 || unit === 34)
         break;
     }
@@ -308,7 +340,7 @@ export class Tokens {
 
   /** A mark at `at`; returns where reading goes on, negated if the mark is mark-up and no token. */
   #mark(at: number, unit: number, flags: number): number {
-    const text = this.text;
+    const { text, units } = this;
     switch (unit) {
       case 42: // *
       case 95: // _
@@ -316,12 +348,12 @@ export class Tokens {
       case 35: // #
         return -(at + 1);
       case 92: // backslash: what it escapes is a plain character
-        if (text.charCodeAt(at + 1) === 42 || text.charCodeAt(at + 1) === 35) return -(at + 2);
+        if (units[at + 1] === 42 || units[at + 1] === 35) return -(at + 2);
         return -(at + 1);
       case 91: // [
         return -(at + 1);
       case 93: // ]
-        return text.charCodeAt(at + 1) === 40 ? -this.#linkTarget(at + 2) : -(at + 1);
+        return units[at + 1] === 40 ? -this.#linkTarget(at + 2) : -(at + 1);
       case 96:
         return this.#code(at);
       case 60:
@@ -342,8 +374,8 @@ export class Tokens {
         const spaced =
           !(flags & GLUED) ||
           at + 1 >= text.length ||
-          classOf(text.charCodeAt(at + 1)) === SPACE ||
-          text.charCodeAt(at + 1) === 45;
+          classOf(units[at + 1] as number) === SPACE ||
+          units[at + 1] === 45;
         this.#push(at, at + 1, 0, spaced ? BREAK : HYPHEN, flags);
         return at + 1;
       }
@@ -383,26 +415,27 @@ export class Tokens {
 
   /** The target of an inline link, from behind `](`; whatever is read is skipped, so that reading stays linear. */
   #linkTarget(from: number): number {
-    const text = this.text;
+    const { units } = this;
+    const { length } = this.text;
     let depth = 1;
     let at = from;
     let inTitle = false;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (; at < length; at++) {
+      const unit = units[at] as number;
       if (unit === 34) inTitle = !inTitle;
       else if (inTitle) continue;
       else if (unit === 40) depth++;
       else if (unit === 41 && --depth === 0) return at + 1;
-      else if (unit === 10 && text.charCodeAt(at + 1) === 10) return at;
+      else if (unit === 10 && units[at + 1] === 10) return at;
     }
     return at;
   }
 
   /** Inline code: skipped if its end follows, else the mark alone is. */
   #code(at: number): number {
-    const text = this.text;
+    const { text, units } = this;
     let end = at;
-    while (text.charCodeAt(end) === 96) end++;
+    while (units[end] === 96) end++;
     const run = Math.min(end - at, 3);
     if (this.#noCode[run]) return -end;
     const close = text.indexOf('`'.repeat(run), end);
@@ -411,15 +444,15 @@ export class Tokens {
       return -end;
     }
     let after = close + run;
-    while (text.charCodeAt(after) === 96) after++;
+    while (units[after] === 96) after++;
     this.#push(at, after, 0, BREAK, 0);
     return after;
   }
 
   /** A tag, comment or autolink: skipped to its `>`. */
   #tag(at: number, flags: number): number {
-    const text = this.text;
-    const next = text.charCodeAt(at + 1);
+    const { text, units } = this;
+    const next = units[at + 1] as number;
     const opens =
       next === 47 ||
       next === 33 ||
@@ -436,8 +469,7 @@ export class Tokens {
   }
 }
 
-function isWordUnit(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const kind = classOf(text.charCodeAt(at));
+function isWordUnit(units: Uint16Array, at: number): boolean {
+  const kind = classOf(units[at] as number);
   return kind === LOWER || kind === UPPER || kind === DIGIT;
 }
