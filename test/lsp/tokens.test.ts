@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { definitionsOf } from '../../server/src/core/features/definitions.ts';
 import { Readout, recognise, WHITE_HOUSE } from '../../server/src/core/index.ts';
 import { TOKEN_TYPES } from '../../server/src/lsp/protocol.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type TokenStyle,
   tokenDelta,
   tokenSheet,
+  tokensOnLines,
   tokenWork,
   writeTokens,
 } from '../../server/src/lsp/tokens.ts';
@@ -15,7 +17,7 @@ import { HEAD } from './documents.ts';
 
 const STYLE: TokenStyle = { types: new Set(TOKEN_TYPES), multiline: false };
 const sheetOf = (readout: Readout, style = STYLE): TokenSheet =>
-  tokenSheet(readout, recognise(readout, WHITE_HOUSE), () => 0, style);
+  tokenSheet(readout, recognise(readout, WHITE_HOUSE).chunks, definitionsOf(readout, WHITE_HOUSE), style);
 
 /** The texts that tokens cover. */
 function covered(readout: Readout, data: readonly number[]): string[] {
@@ -68,29 +70,41 @@ describe('semantic tokens', () => {
     );
   });
 
-  it('of a range are those of the whole that lie in its blocks', () => {
+  it('of a range are those of the whole that lie on its lines', () => {
     fc.assert(
       fc.property(documentText, fc.nat(30), fc.nat(30), (text, first, count) => {
         const readout = Readout.parse(text);
-        const sheet = sheetOf(readout);
-        const from = Math.min(first, sheet.blocks.length);
-        const to = Math.min(from + count, sheet.blocks.length);
-        const before = covered(readout, writeTokens(sheet, 0, from)).length;
-        const part = covered(readout, writeTokens(sheet, from, to));
-        expect(covered(readout, writeTokens(sheet)).slice(before, before + part.length)).toEqual(part);
+        const data = writeTokens(sheetOf(readout));
+        const wanted: number[] = [];
+        let line = 0;
+        for (let i = 0; i < data.length; i += 5) {
+          line += data[i] as number;
+          if (line >= first && line <= first + count) wanted.push(line, data[i + 2] as number);
+        }
+        const found: number[] = [];
+        line = 0;
+        const part = tokensOnLines(data, first, first + count);
+        for (let i = 0; i < part.length; i += 5) {
+          line += part[i] as number;
+          found.push(line, part[i + 2] as number);
+        }
+        expect(found).toEqual(wanted);
+        const texts = covered(readout, data);
+        expect(texts.join('\n')).toContain(covered(readout, part).join('\n'));
       }),
     );
   });
 
-  it('are encoded for the one block that an edit changed', () => {
+  it('are encoded for the one chunk that an edit changed, and sent as the few numbers that differ', () => {
     const passage = 'The talks cost $12.5 million, 14% more than before.\n\n';
-    const before = Readout.parse(HEAD + passage.repeat(200));
-    sheetOf(before);
-    const counted = tokenWork.blocksEncoded;
-    const at = HEAD.length + passage.length * 100 + 10;
+    const before = Readout.parse(HEAD + passage.repeat(1000));
+    const sheet = sheetOf(before);
+    const counted = tokenWork.chunksEncoded;
+    const at = HEAD.length + passage.length * 510 + 10;
     const after = before.edit({ span: { start: at, end: at }, newText: 'x' });
-    sheetOf(after);
-    expect(tokenWork.blocksEncoded - counted).toBe(1);
+    const edits = tokenDelta(sheet, sheetOf(after));
+    expect(tokenWork.chunksEncoded - counted).toBe(1);
+    expect(edits.map(({ deleteCount, data }) => [deleteCount, data?.length])).toEqual([[1, 1]]);
   });
 
   it('leave out the types that are switched off', () => {

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { looksLikeReadout } from '../core/config/ownership.ts';
 import { SETTINGS_FILE } from '../core/config/read-settings.ts';
+import { readAhead, unreadChunks } from '../core/entities/recognise.ts';
 import type { Host } from '../host/host.ts';
 import type { DocumentStore, OpenDocument } from './documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings.ts';
@@ -77,6 +78,8 @@ interface DocumentParams {
 export interface RequestOptions {
   /** Answer for any Markdown document, not for readouts alone. */
   readonly anyMarkdown?: boolean;
+  /** The answer needs the names of the whole document: a long one is read with pauses before. */
+  readonly reads?: boolean;
 }
 
 /** Whether a document is a settings file of ours. */
@@ -110,10 +113,34 @@ export function onDocument<P extends DocumentParams, R, PR, E, RO>(
         return empty;
     }
     throwIfStale(asked.version, snapshot.version);
+    if (options.reads) await readDocument(context, snapshot, token);
     const result = await answer(snapshot, params, token);
     throwIfStale(asked.version, context.documents.get(asked.uri)?.version);
     return result;
   });
+}
+
+/** Milliseconds of work after which a long reading lets others go first. */
+const SLICE = 10;
+
+/**
+ * Reads the names of a document as far as that is still to be done, with pauses in which edits and other requests are
+ * served. Ends early if the document changes or nobody wants to know any more; what was read stays read.
+ */
+async function readDocument(
+  context: ServerContext,
+  { uri, version, readout }: Snapshot,
+  token: CancellationToken,
+): Promise<void> {
+  let began = context.host.now();
+  for (const chunk of unreadChunks(readout)) {
+    readAhead(chunk);
+    if (context.host.now() - began < SLICE) continue;
+    await context.host.pause();
+    throwIfCancelled(token);
+    throwIfStale(version, context.documents.get(uri)?.version);
+    began = context.host.now();
+  }
 }
 
 function throwIfStale(asked: number, now: number | undefined): void {

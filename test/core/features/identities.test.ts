@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { definitionBits, identitiesOf } from '../../../server/src/core/features/identities.ts';
+import { definitionsOf } from '../../../server/src/core/features/definitions.ts';
+import { identitiesOf } from '../../../server/src/core/features/identities.ts';
 import { renamedForm } from '../../../server/src/core/features/rename.ts';
 import { Readout, recognise, WHITE_HOUSE } from '../../../server/src/core/index.ts';
 
@@ -31,9 +32,9 @@ describe('identities', () => {
       'President Noriega spoke. President Luis Noriega met Prime Minister Adele Strand.\n\nPresident Luis Noriega left.\n',
     );
     const { blocks } = recognise(readout, WHITE_HOUSE);
-    const bits = definitionBits({ blocks });
+    const bits = definitionsOf(readout, WHITE_HOUSE).flat();
     const marked = blocks.flatMap((mentions, block) =>
-      mentions.filter((_, index) => ((bits.get(block) ?? 0) >> index) & 1).map(({ text }) => text),
+      mentions.filter((_, index) => ((bits[block] ?? 0) >> index) & 1).map(({ text }) => text),
     );
     expect(marked).toEqual(['Luis Noriega', 'Adele Strand']);
   });

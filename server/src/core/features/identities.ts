@@ -174,7 +174,8 @@ function group(readout: Readout, { blocks }: Recognition): Identities {
   return { all, of: groupOf.map((row) => row.map((each) => each && made.get(each))) };
 }
 
-function isAcronym(text: string): boolean {
+/** Whether a name on one line is nothing but an acronym. */
+export function isAcronym(text: string): boolean {
   return /^[\p{Lu}\d][\p{Lu}\d.&-]{1,9}$/u.test(text);
 }
 
@@ -207,36 +208,4 @@ export function mentionAt(
     placed: { mention, span: shift(mention.span, at.start), block: at.index, index },
     identity: identitiesOf(readout, settings).of[at.index]?.[index],
   };
-}
-
-/** The places in a block's list that can introduce a name, with what tells names apart. Kept with the list. */
-const introductions = derive(
-  (mentions: readonly Mention[]): readonly { readonly index: number; readonly key: string }[] =>
-    mentions.flatMap((mention, index) => {
-      const { type } = mention;
-      if (!NAMED_TYPES.has(type) || index >= 31) return [];
-      const { key, tails } = factsOf(mention);
-      if (type !== 'PERSON') return [{ index, key }];
-      const surname = tails.at(-1);
-      return surname === undefined ? [] : [{ index, key: `PERSON ${surname}` }];
-    }),
-);
-
-/**
- * Which mentions introduce a name: for each block that has any, one bit for each place in its list, of which only the
- * first 31 are told of. Cheap enough for every keystroke: one look at each name, nothing made for any of them.
- */
-export function definitionBits({ blocks }: Recognition): ReadonlyMap<number, number> {
-  const seen = new Set<string>();
-  const found = new Map<number, number>();
-  for (let block = 0; block < blocks.length; block++) {
-    const mentions = blocks[block] as readonly Mention[];
-    if (mentions.length === 0) continue;
-    for (const { index, key } of introductions(mentions)) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.set(block, (found.get(block) ?? 0) | (1 << index));
-    }
-  }
-  return found;
 }
