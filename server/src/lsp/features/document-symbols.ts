@@ -35,8 +35,13 @@ export const documentSymbols: Feature = {
   capability: () => ({ documentSymbolProvider: { label: 'Readout' } }),
   register(context) {
     const headings = context.editorListsHeadings ? 'own' : 'all';
-    onDocument(context, DocumentSymbolRequest.type, [], ({ readout, config }) =>
-      outlineOf(readout, config.settings, config.outline, headings).map((item) => toSymbol(readout, item)),
+    onDocument(
+      context,
+      DocumentSymbolRequest.type,
+      [],
+      ({ readout, config }) =>
+        outlineOf(readout, config.settings, config.outline, headings).map((item) => toSymbol(readout, item)),
+      { reads: true },
     );
   },
 };
