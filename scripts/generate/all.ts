@@ -5,6 +5,7 @@ import { settingsJsonSchema } from '../../server/src/core/config/settings-table.
 import { WHITE_HOUSE } from '../../server/src/core/config/white-house.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import { snippetFile, TEMPLATES } from '../../server/src/core/templates/index.ts';
+import { editorSettingsTable } from './editor-settings.ts';
 import { grammarJson } from './grammar.ts';
 import { between } from './markdown.ts';
 import { withRuleSettings } from './package-json.ts';
@@ -14,6 +15,9 @@ import { templateSections } from './template-tables.ts';
 
 /** The project's folder. */
 export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Where VS Code looks for the words of package.json, in English. */
+const WORDS = 'package.nls.json';
 
 /** A file as it should be. */
 export interface GeneratedFile {
@@ -25,6 +29,7 @@ export interface GeneratedFile {
 /** All generated files, computed from the sources; nothing is written. */
 export function generatedFiles(): readonly GeneratedFile[] {
   const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+  const manifest = withRuleSettings(read('package.json'), RULES);
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
   return [
     { path: 'snippets/readout.code-snippets', content: json(snippetFile(TEMPLATES, WHITE_HOUSE)) },
@@ -33,8 +38,15 @@ export function generatedFiles(): readonly GeneratedFile[] {
       content: grammarJson(read('syntaxes/readout.injection.tmLanguage.yaml')),
     },
     { path: 'schemas/readout-settings.schema.json', content: json(settingsJsonSchema(RULES)) },
-    { path: 'package.json', content: withRuleSettings(read('package.json'), RULES) },
-    { path: 'README.md', content: between(read('README.md'), 'rules', ruleTable(RULES, 'docs/rules/')) },
+    { path: 'package.json', content: manifest },
+    {
+      path: 'README.md',
+      content: between(
+        between(read('README.md'), 'rules', ruleTable(RULES, 'docs/rules/')),
+        'editor-settings',
+        editorSettingsTable(manifest, existsSync(join(ROOT, WORDS)) ? read(WORDS) : undefined),
+      ),
+    },
     {
       path: 'docs/templates.md',
       content: between(read('docs/templates.md'), 'templates', templateSections(TEMPLATES)),

@@ -33,12 +33,16 @@ describe('generated files', () => {
   it('every link in our pages leads to a file that exists', () => {
     const pages = [
       ...files.filter(({ path }) => path.endsWith('.md')),
-      ...['docs/writing-a-profile.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'examples/README.md'].map(
-        (path) => ({
-          path,
-          content: readFileSync(join(ROOT, path), 'utf8'),
-        }),
-      ),
+      ...[
+        'docs/writing-a-profile.md',
+        'docs/editors.md',
+        'CHANGELOG.md',
+        'ARCHITECTURE.md',
+        'examples/README.md',
+      ].map((path) => ({
+        path,
+        content: readFileSync(join(ROOT, path), 'utf8'),
+      })),
     ];
     const dead: string[] = [];
     for (const { path, content } of pages) {
