@@ -18,7 +18,10 @@ export interface Session {
   readonly languageStatus: LanguageStatus;
 }
 
-/** Starts the language server; resolves when it answers. Ends with the extension. */
+/**
+ * Starts the language server; resolves when it answers, or cannot be started: then the library has told so, and
+ * *Restart Language Server* is still at hand. Ends with the extension.
+ */
 export async function startSession(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
@@ -29,7 +32,7 @@ export async function startSession(
   const guard = new ReleaseGuard(status);
   const languageStatus = new LanguageStatus(client, status, output);
   context.subscriptions.push(explorer, status, guard, languageStatus);
-  await client.start();
+  await client.start().catch((error: unknown) => output.error('The language server did not start.', error));
   context.subscriptions.push(registerPaste(client, output));
   return { client, explorer, status, guard, languageStatus };
 }

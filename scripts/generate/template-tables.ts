@@ -7,21 +7,24 @@ export function templateSections(templates: readonly Template[]): string {
   return templates
     .flatMap((template) => [
       `### ${template.title}`,
-      `${template.description} Snippet \`readout-${template.id}\`. Headline: *${readable(template.headline)}*`,
+      `${template.description} Snippet \`readout-${template.id}\`. Headline: *${readable(template.headline, template)}*`,
       ...(template.passages.length === 0
         ? []
         : [
             table([
               ['Passage', 'Words'],
-              ...template.passages.map(({ purpose, text }) => [cell(purpose), cell(readable(text))]),
+              ...template.passages.map(({ purpose, text }) => [
+                cell(purpose),
+                cell(readable(text, template)),
+              ]),
             ]),
           ]),
     ])
     .join('\n\n');
 }
 
-function readable(text: string): string {
-  return partsOf(text)
+function readable(text: string, template: Template): string {
+  return partsOf(text, template)
     .map((part) =>
       'literal' in part ? part.literal : `‹${part.placeholder.label.toLowerCase().replace(/^insert /, '')}›`,
     )

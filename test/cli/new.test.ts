@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Terminal } from '../../server/src/cli/terminal.ts';
-import { PLACEHOLDERS, placeholdersOf, TEMPLATES } from '../../server/src/core/templates/index.ts';
-import { findingsOf, folder, run } from './harness.ts';
+import { placeholderIn, placeholdersOf, TEMPLATES } from '../../server/src/core/templates/index.ts';
+import { findingsOf, folder, GOOD_NAME, readout, run } from './harness.ts';
 
 const CALL = ['new', 'call', '--set', 'principal=President Noriega', '--set', 'country=Norland'];
 const COUNTERPART = ['--set', 'counterpart=Prime Minister Adele Strand'];
@@ -26,7 +26,7 @@ describe('readout new', () => {
       const root = folder({});
       const set = placeholdersOf(template).flatMap((name) => [
         '--set',
-        `${name}=${PLACEHOLDERS[name].example}`,
+        `${name}=${placeholderIn(name, template).example}`,
       ]);
       const made = await run(root, ['new', template.id, ...set, '-o', '.']);
       expect(made).toMatchObject({ code: 0, out: '' });
@@ -143,5 +143,61 @@ describe('readout new', () => {
     expect(broken.code).toBe(2);
     expect(broken.err).toContain('.readout.yaml: ');
     expect(existsSync(join(root, 'bad/x.md'))).toBe(false);
+  });
+
+  it('offers people of the statements in the folder, with the title they bore last', async () => {
+    const statement = (date: string, office: string): string =>
+      readout({
+        date: `'${date}'`,
+        title: `Readout of President Noriega’s Call with ${office} Strand`,
+      }).replace('Prime Minister Adele Strand', `${office} Adele Strand`);
+    const root = folder({
+      'old/2022-05-02-a.md': statement('2022-05-02', 'Foreign Minister'),
+      '2024-05-02-a.md': statement('2024-05-02', 'Prime Minister'),
+      'notes.md': 'President Nobody.\n',
+    });
+    const { terminal } = typing(['President Noriega', '1', '', '', '']);
+    const made = await run(root, ['new', 'call'], { terminal });
+    expect(made.code).toBe(0);
+    expect(made.err).toContain('   1  Prime Minister Adele Strand – Norland\n');
+    expect(made.out).toContain('with Prime Minister Adele Strand of Norland. ');
+  });
+
+  it('knows the templates of the folder, and the check tells what is wrong with them', async () => {
+    const root = folder({
+      '.readout/templates/call.md':
+        '---\ntitle: Our call\ndescription: A call as we write it.\nheadline: Call with {counterpart}\n---\n\n{principal} called {counterpart} {day}.\n',
+      '.readout/templates/briefing.md': '---\nheadline: Briefing\n---\n\n{principle} spoke.\n',
+      [GOOD_NAME]: readout(),
+    });
+    const list = await run(root, ['new', '--list']);
+    expect(list.out).toMatch(/^briefing +A template of this workspace\.\ncall +A call as we write it\.\n/);
+    const made = await run(root, [...CALL.slice(0, 4), ...COUNTERPART]);
+    expect(made.out).toContain('\n\nPresident Noriega called Prime Minister Adele Strand today.\n\n\\###\n');
+    const checked = await run(root, ['check', '--format', 'json', '.']);
+    expect(checked.code).toBe(1);
+    expect(findingsOf(checked).map(({ code, message }) => [code, message.slice(0, 80)])).toEqual([
+      [
+        'template/placeholder',
+        'There is no placeholder {principle}. Did you mean {principal}? Describe it under',
+      ],
+    ]);
+  });
+
+  it('takes templates from the folder that the settings name, and says if there is none', async () => {
+    const root = folder({
+      '.readout.yaml': 'templates: house/templates\n',
+      'house/templates/briefing.md':
+        '---\ntitle: Briefing\ntags: statements-releases\nheadline: Briefing\n---\n\n{principal} spoke {day}.\n',
+      [GOOD_NAME]: readout(),
+    });
+    const made = await run(root, ['new', 'briefing', '--set', 'principal=President Noriega']);
+    expect(made.out).toContain('\nPresident Noriega spoke today.\n');
+    // The template has two keys of a readout, yet it is none.
+    expect(await run(root, ['check', '--max-warnings', '0', '.'])).toMatchObject({ code: 0 });
+    const wrong = folder({ '.readout.yaml': 'templates: nowhere\n', [GOOD_NAME]: readout() });
+    const checked = await run(wrong, ['check', '.']);
+    expect(checked.code).toBe(2);
+    expect(checked.out).toContain('There is no folder nowhere with templates');
   });
 });

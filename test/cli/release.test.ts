@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PLACEHOLDERS, placeholdersOf, TEMPLATES } from '../../server/src/core/templates/index.ts';
+import { placeholderIn, placeholdersOf, TEMPLATES } from '../../server/src/core/templates/index.ts';
 import { findingsOf, folder, GOOD_NAME, readout, run } from './harness.ts';
 
 const NOW = '2023-11-17 17:33:23-05:00';
@@ -109,8 +109,10 @@ describe('statements from templates', () => {
     async (template) => {
       const root = folder({});
       // Short names are made from the full ones.
-      const asked = placeholdersOf(template).filter((name) => PLACEHOLDERS[name].sameAs === undefined);
-      const set = asked.flatMap((name) => ['--set', `${name}=${PLACEHOLDERS[name].example}`]);
+      const asked = placeholdersOf(template).filter(
+        (name) => placeholderIn(name, template).sameAs === undefined,
+      );
+      const set = asked.flatMap((name) => ['--set', `${name}=${placeholderIn(name, template).example}`]);
       expect((await run(root, ['new', template.id, ...set, '-o', '.'])).code).toBe(0);
       const [name = ''] = readdirSync(root);
       const check = ['check', '--release', '--max-warnings', '0', '--format', 'json', name];

@@ -1,4 +1,4 @@
-import { WHITE_HOUSE } from '../../server/src/core/index.ts';
+import { BUILT_IN } from '../../server/src/config-files/load.ts';
 import type { FolderEntry, Host } from '../../server/src/host/host.ts';
 import type { Names } from '../../server/src/workspace/follower.ts';
 
@@ -24,7 +24,7 @@ export class MemoryHost implements Host {
   }
 
   settingsFor() {
-    return { settings: WHITE_HOUSE, root: undefined, files: [], problems: [] };
+    return BUILT_IN;
   }
 
   forgetSettings(): void {}

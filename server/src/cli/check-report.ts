@@ -11,7 +11,7 @@ const PIECE = 65_536;
 export interface RunHead {
   /** One sentence for each path that could not be read. */
   readonly problems: readonly string[];
-  /** What is wrong in settings files. */
+  /** What is wrong in settings files, and in the house's templates. */
   readonly settings: readonly FileReport[];
 }
 
@@ -42,7 +42,10 @@ export class Report {
   /** Tells what went wrong before the first file: sentences to standard error, settings into the report. */
   async start({ problems, settings }: RunHead): Promise<void> {
     for (const problem of problems) this.#tell(problem);
-    if (settings.length > 0) this.#failed = true;
+    // A template's mistake is one like any in a statement; with settings in doubt, nothing said can be relied on.
+    const isAboutSettings = ({ findings }: FileReport): boolean =>
+      findings.some(({ code }) => !code.startsWith('template/'));
+    if (settings.some(isAboutSettings)) this.#failed = true;
     for (const each of settings) await this.add(each);
   }
 

@@ -79,10 +79,9 @@ async function checkFiles(
   }
   if (options.plan.config !== undefined)
     used.set(options.plan.config, checker.settingsFor(options.plan.config));
-  const broken = [...used.values()].filter(({ problems }) => problems.length > 0);
   const head: RunHead = {
     problems: found.problems,
-    settings: settingsReports(broken, options.plan.docs),
+    settings: settingsReports(used.values(), options.plan.docs),
   };
   // A shard looks at the addresses of all files, so that it finds those that stand in two shards.
   const plan =

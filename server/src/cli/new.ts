@@ -11,10 +11,12 @@ import {
   questionsOf,
 } from '../core/features/new-readout.ts';
 import type { Settings } from '../core/index.ts';
-import { TEMPLATES, type Template, templateOf } from '../core/templates/index.ts';
+import { type Template, templateIn, templatesIn } from '../core/templates/index.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { NODE_HOST } from '../host/node.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
+import { peopleIn } from './known-people.ts';
 import { shown } from './report/pretty.ts';
 import { type Prompter, type Terminal, UsageError } from './terminal.ts';
 import { createFile, replaceFile, WriteError } from './write-file.ts';
@@ -46,19 +48,20 @@ export const newCommand: Command = {
         'One template at a time: readout new TEMPLATE. Answers are given as --set KEY=VALUE.',
       );
     if (args.has('list')) {
-      const template = id === undefined ? undefined : known(id);
-      await terminal.out(template ? listKeys(template, contextFor(args, terminal)) : listTemplates());
+      const context = contextFor(args, terminal);
+      const template = id === undefined ? undefined : known(id, context.settings);
+      await terminal.out(template ? listKeys(template, context) : listTemplates(context.settings));
       return EXIT.ok;
     }
     // Whatever can be wrong is said before anybody is asked anything.
-    let template = id === undefined ? undefined : known(id);
     const given = answersGiven(args.values('set'));
     const context = contextFor(args, terminal);
+    let template = id === undefined ? undefined : known(id, context.settings);
     if (template) refuse(template, given, context.settings);
     const prompter = terminal.prompter?.();
     let answers: Readonly<Record<string, string>> | undefined;
     try {
-      template ??= await whichTemplate(prompter);
+      template ??= await whichTemplate(prompter, context.settings);
       if (template) {
         refuse(template, given, context.settings);
         answers = await complete(template, given, context, prompter, terminal);
@@ -83,21 +86,22 @@ export const newCommand: Command = {
   },
 };
 
-function known(id: string): Template {
-  const template = templateOf(id);
+function known(id: string, settings: Settings): Template {
+  const template = templateIn(settings, id);
   if (template) return template;
   const meant = nearest(
     id,
-    TEMPLATES.map((each) => each.id),
+    templatesIn(settings).map((each) => each.id),
   );
   throw new UsageError(
     `There is no template “${id}”.${meant ? ` Did you mean “${meant}”?` : ''} “readout new --list” lists them.`,
   );
 }
 
-function listTemplates(): string {
-  const width = Math.max(...TEMPLATES.map(({ id }) => id.length));
-  return TEMPLATES.map(({ id, description }) => `${id.padEnd(width)}  ${description}\n`).join('');
+function listTemplates(settings: Settings): string {
+  const templates = templatesIn(settings);
+  const width = Math.max(...templates.map(({ id }) => id.length));
+  return templates.map(({ id, description }) => `${id.padEnd(width)}  ${description}\n`).join('');
 }
 
 function listKeys(template: Template, context: NewReadoutContext): string {
@@ -121,16 +125,22 @@ function answersGiven(settings: readonly string[]): Readonly<Record<string, stri
   return Object.fromEntries(answers);
 }
 
+/** What a statement is made in, and where those before it stand. */
+interface Context extends NewReadoutContext {
+  /** Of the settings file, or the one that the command was called in. Absolute, with forward slashes. */
+  readonly folder: string;
+}
+
 /** Settings of the place where the file will stand. */
-function contextFor(args: ParsedArguments, terminal: Terminal): NewReadoutContext {
+function contextFor(args: ParsedArguments, terminal: Terminal): Context {
   const output = args.value('output');
   const files = new SettingsFiles();
   const path = output === undefined ? terminal.cwd : resolve(terminal.cwd, output);
   const isFolder = output === undefined || namesFolder(output, path);
-  const { settings, problems } = isFolder ? files.forFolder(path) : files.forFile(path);
+  const { settings, problems, root } = isFolder ? files.forFolder(path) : files.forFile(path);
   const problem = problems.find(({ finding }) => finding.severity === 'error');
   if (problem) throw new UsageError(`${shown(problem.file, terminal.cwd)}: ${problem.finding.message}`);
-  return { settings, now: Date.now() };
+  return { settings, now: Date.now(), folder: (root ?? terminal.cwd).replaceAll('\\', '/') };
 }
 
 function refuse(template: Template, answers: Readonly<Record<string, string>>, settings: Settings): void {
@@ -138,16 +148,21 @@ function refuse(template: Template, answers: Readonly<Record<string, string>>, s
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join('\n'));
 }
 
-async function whichTemplate(prompter: Prompter | undefined): Promise<Template | undefined> {
+async function whichTemplate(
+  prompter: Prompter | undefined,
+  settings: Settings,
+): Promise<Template | undefined> {
   if (!prompter)
     throw new UsageError('Name a template: readout new TEMPLATE. “readout new --list” lists them.');
-  let question = `${TEMPLATES.map(({ id, title }, index) => `${String(index + 1).padStart(4)}  ${title} (${id})\n`).join('')}Kind of statement: `;
+  const templates = templatesIn(settings);
+  let question = `${templates.map(({ id, title }, index) => `${String(index + 1).padStart(4)}  ${title} (${id})\n`).join('')}Kind of statement: `;
   for (;;) {
     const answer = await prompter.ask(question);
     if (answer === undefined) return undefined;
-    const template = templateOf(answer) ?? (/^\d+$/.test(answer) ? TEMPLATES[Number(answer) - 1] : undefined);
+    const template =
+      templateIn(settings, answer) ?? (/^\d+$/.test(answer) ? templates[Number(answer) - 1] : undefined);
     if (template) return template;
-    question = `Type a number from 1 to ${TEMPLATES.length} or a name from the list: `;
+    question = `Type a number from 1 to ${templates.length} or a name from the list: `;
   }
 }
 
@@ -155,11 +170,12 @@ async function whichTemplate(prompter: Prompter | undefined): Promise<Template |
 async function complete(
   template: Template,
   given: Readonly<Record<string, string>>,
-  context: NewReadoutContext,
+  context: Context,
   prompter: Prompter | undefined,
   terminal: Terminal,
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  const open = questionsOf(template, [], context).filter(({ key }) => !given[key]?.trim());
+  const isOpen = ({ key }: NewReadoutQuestion): boolean => !given[key]?.trim();
+  const open = questionsOf(template, [], context).filter(isOpen);
   if (!prompter) {
     const missing = open.filter((question) => question.default === undefined);
     if (missing.length === 0) return given;
@@ -172,7 +188,11 @@ async function complete(
   }
   const answers: Record<string, string> = { ...given };
   const implied = new Map<string, string>();
-  for (const question of open) {
+  // Only where somebody is asked is it worth reading earlier statements.
+  const people = open.some(({ type }) => type === 'person' || type === 'country')
+    ? await peopleIn(context.folder, NODE_HOST)
+    : [];
+  for (const question of questionsOf(template, people, context).filter(isOpen)) {
     const answer = await askFor(question, implied, context.settings, prompter, terminal);
     if (answer === undefined) return undefined;
     answers[question.key] = answer;

@@ -2,13 +2,14 @@
  * Finds and reads settings files. Language server and command line both take their settings from here, so that a
  * document has the same settings wherever it is checked.
  */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { applyLayer, readLayer, SETTINGS_FILE, type SettingsLayer } from '../core/config/read-settings.ts';
-import type { FrontmatterSchema } from '../core/config/settings.ts';
+import { type FrontmatterSchema, TEMPLATES_FOLDER, type TemplateFile } from '../core/config/settings.ts';
 import type { SettingsFinding } from '../core/config/validate.ts';
 import { RULES, type Settings, WHITE_HOUSE } from '../core/index.ts';
+import { readTemplate, type TemplateFinding } from '../core/templates/index.ts';
 import { nearest } from '../core/text/nearest.ts';
 
 /** Profiles that `extends` knows by name. */
@@ -23,6 +24,14 @@ export interface SettingsProblem {
   readonly finding: SettingsFinding;
 }
 
+/** Something wrong in one of the workspace's own templates. */
+export interface TemplateProblem {
+  /** Absolute path of the template's file. */
+  readonly file: string;
+  readonly text: string;
+  readonly finding: TemplateFinding;
+}
+
 /** The settings in force for a folder. */
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -31,9 +40,25 @@ export interface LoadedSettings {
   /** The settings file, and every other file that had a say, absolute. */
   readonly files: readonly string[];
   readonly problems: readonly SettingsProblem[];
+  /** The folders that templates were, or would be, read from, absolute. */
+  readonly templateFolders: readonly string[];
+  readonly templateProblems: readonly TemplateProblem[];
 }
 
-const BUILT_IN: LoadedSettings = { settings: WHITE_HOUSE, root: undefined, files: [], problems: [] };
+/** What is in force where nobody says anything. */
+export const BUILT_IN: LoadedSettings = {
+  settings: WHITE_HOUSE,
+  root: undefined,
+  files: [],
+  problems: [],
+  templateFolders: [],
+  templateProblems: [],
+};
+
+/** Templates longer than this (in bytes) are not read. */
+const LARGEST_TEMPLATE = 200_000;
+/** As many templates are read from one folder. */
+const MOST_TEMPLATES = 200;
 
 /** Settings files longer than this (in bytes) are not read: nobody wrote them by hand. */
 const LARGEST = 2_000_000;
@@ -57,7 +82,13 @@ export class SettingsFiles {
     if (known) return known;
     const file = join(folder, SETTINGS_FILE);
     const parent = dirname(folder);
-    const loaded = existsSync(file) ? this.load(file) : parent === folder ? BUILT_IN : this.forFolder(parent);
+    const loaded = existsSync(file)
+      ? this.load(file)
+      : isFolder(join(folder, TEMPLATES_FOLDER))
+        ? new Loading().loadTemplates(join(folder, TEMPLATES_FOLDER))
+        : parent === folder
+          ? BUILT_IN
+          : this.forFolder(parent);
     this.#byFolder.set(folder, loaded);
     return loaded;
   }
@@ -84,10 +115,27 @@ export class SettingsFiles {
 class Loading {
   readonly #problems: SettingsProblem[] = [];
   readonly #files: string[] = [];
+  readonly #templateFolders: string[] = [];
+  readonly #templateProblems: TemplateProblem[] = [];
 
   load(file: string): LoadedSettings {
-    const settings = this.#settingsOf(file, [], WHITE_HOUSE);
-    return { settings, root: dirname(file), files: this.#files, problems: this.#problems };
+    return this.#loaded(this.#settingsOf(file, [], WHITE_HOUSE), dirname(file));
+  }
+
+  /** A folder with templates where there is no settings file. */
+  loadTemplates(folder: string): LoadedSettings {
+    return this.#loaded({ ...WHITE_HOUSE, templateFiles: this.#templatesIn(folder) }, undefined);
+  }
+
+  #loaded(settings: Settings, root: string | undefined): LoadedSettings {
+    return {
+      settings,
+      root,
+      files: this.#files,
+      problems: this.#problems,
+      templateFolders: this.#templateFolders,
+      templateProblems: this.#templateProblems,
+    };
   }
 
   /**
@@ -109,9 +157,50 @@ class Loading {
     const { layer, findings } = readLayer(read.text, RULES);
     this.#problems.push(...findings.map((finding) => ({ file, text: read.text, finding })));
     const base = this.#baseOf(file, read.text, layer, [...chain, identity(file)], under);
-    const settings = applyLayer(base, layer);
+    const settings = this.#withTemplates(applyLayer(base, layer), file, read.text, layer);
     const schema = this.#frontmatterOf(file, read.text, layer);
     return schema ? { ...settings, frontmatter: schema } : settings;
+  }
+
+  /** The templates that a settings file brings: from the folder that it names, or from the usual one beside it. */
+  #withTemplates(
+    settings: Settings,
+    file: string,
+    text: string,
+    { templatesFolder }: SettingsLayer,
+  ): Settings {
+    const folder = resolve(dirname(file), templatesFolder?.path ?? TEMPLATES_FOLDER);
+    if (templatesFolder && !isFolder(folder))
+      this.#report(
+        file,
+        text,
+        templatesFolder.span,
+        `There is no folder ${templatesFolder.path} with templates beside this settings file. Make it, or take this line out.`,
+      );
+    const own = this.#templatesIn(folder);
+    return own.length === 0 ? settings : { ...settings, templateFiles: [...settings.templateFiles, ...own] };
+  }
+
+  #templatesIn(folder: string): readonly TemplateFile[] {
+    this.#templateFolders.push(folder);
+    return markdownIn(folder).flatMap((name) => {
+      const file = join(folder, name);
+      this.#files.push(file);
+      const read = readSmallFile(file, LARGEST_TEMPLATE);
+      const template: TemplateFile = { id: name.replace(/\.md$/i, ''), text: read.text ?? '' };
+      const finding = (message: string): TemplateFinding => ({
+        code: 'template/frontmatter',
+        severity: 'error',
+        span: { start: 0, end: 0 },
+        message,
+      });
+      const findings =
+        read.problem === undefined
+          ? readTemplate(template).findings
+          : [finding(`This template cannot be read (${read.problem}).`)];
+      this.#templateProblems.push(...findings.map((each) => ({ file, text: template.text, finding: each })));
+      return read.problem === undefined ? [template] : [];
+    });
   }
 
   #baseOf(
@@ -197,11 +286,13 @@ class Loading {
   }
 }
 
-type Read = { readonly text: string; readonly problem?: undefined } | { readonly problem: string };
+type Read =
+  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text?: undefined; readonly problem: string };
 
-function readSmallFile(path: string): Read {
+function readSmallFile(path: string, largest = LARGEST): Read {
   try {
-    if (statSync(path).size > LARGEST) return { problem: 'it is larger than 2 MB' };
+    if (statSync(path).size > largest) return { problem: `it is larger than ${largest / 1_000} kB` };
     return { text: readFileSync(path, 'utf8') };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -216,8 +307,25 @@ function readSmallFile(path: string): Read {
   }
 }
 
+/** Names of the Markdown files of a folder, in order; none if there is no such folder. */
+function markdownIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^[^.].*\.md$/i.test(name))
+      .sort()
+      .slice(0, MOST_TEMPLATES);
+  } catch {
+    return [];
+  }
+}
+
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // A file where a folder should be, or no right to look.
+    return false;
+  }
 }
 
 /** One name for a file however it is reached, so that a circle through a link is found. */

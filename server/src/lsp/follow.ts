@@ -25,10 +25,12 @@ export function follow(context: ServerContext, first: readonly string[]): void {
     events.recheck();
     files.scan();
   };
-  followSettings(context);
+  const problems = followSettings(context);
   connection.onDidChangeConfiguration(again);
   connection.onDidChangeWatchedFiles((params) => {
     files.watched(params);
+    for (const { uri, type } of params.changes)
+      if (type === FileChangeType.Deleted) problems.gone(pathOfUri(uri) ?? '');
     if (params.changes.some(({ uri }) => settings.dependsOn(pathOfUri(uri) ?? ''))) again();
   });
   connection.onInitialized(() => {
@@ -43,7 +45,7 @@ export function follow(context: ServerContext, first: readonly string[]): void {
 }
 
 /** Looks settings up for what is opened, and shows what is wrong in them. */
-function followSettings(context: ServerContext): void {
+function followSettings(context: ServerContext): SettingsProblems {
   const { documents, settings } = context;
   const problems = new SettingsProblems(context);
   settings.onProblems((read, found) => problems.show(read, found));
@@ -51,6 +53,7 @@ function followSettings(context: ServerContext): void {
     if (kind === 'opened') void settings.of(document.uri, document.path);
     if (kind === 'closed') settings.forget(document.uri);
   });
+  return problems;
 }
 
 /** Has the index read the workspace's folders, and follow what happens to files. */

@@ -1,7 +1,7 @@
-/** What is wrong in settings files, shown in those files. */
+/** What is wrong in settings files and templates, shown in those files. */
 import type { Diagnostic } from 'vscode-languageserver';
-import type { LoadedSettings } from '../config-files/load.ts';
-import { Readout, ruleUrl } from '../core/index.ts';
+import type { SettingsProblem, TemplateProblem } from '../config-files/load.ts';
+import { Readout } from '../core/index.ts';
 import { LSP_SEVERITY, toRange } from './convert.ts';
 import type { ServerContext } from './feature.ts';
 import { uriOfPath } from './uri.ts';
@@ -17,7 +17,7 @@ export class SettingsProblems {
   }
 
   /** @param files the settings files that were read. */
-  show(files: readonly string[], problems: LoadedSettings['problems']): void {
+  show(files: readonly string[], problems: readonly (SettingsProblem | TemplateProblem)[]): void {
     for (const file of new Set([...files, ...problems.map((problem) => problem.file)])) {
       const diagnostics = problems
         .filter((problem) => problem.file === file)
@@ -28,17 +28,25 @@ export class SettingsProblems {
             range,
             severity: LSP_SEVERITY[finding.severity],
             code: finding.code,
-            codeDescription: { href: ruleUrl(finding.code, this.#context.docs) },
             source: 'readout',
             message: finding.message,
           };
         });
-      const written = JSON.stringify(diagnostics);
-      if ((this.#shown.get(file) ?? '[]') === written) continue;
-      this.#shown.set(file, written);
-      this.#context.connection
-        .sendDiagnostics({ uri: uriOfPath(file.replaceAll('\\', '/')), diagnostics })
-        .catch((error: unknown) => this.#context.report('publishing settings problems', error));
+      this.#publish(file, diagnostics);
     }
+  }
+
+  /** A file is no longer there, and nothing is wrong in it. */
+  gone(file: string): void {
+    this.#publish(file, []);
+  }
+
+  #publish(file: string, diagnostics: Diagnostic[]): void {
+    const written = JSON.stringify(diagnostics);
+    if ((this.#shown.get(file) ?? '[]') === written) return;
+    this.#shown.set(file, written);
+    this.#context.connection
+      .sendDiagnostics({ uri: uriOfPath(file.replaceAll('\\', '/')), diagnostics })
+      .catch((error: unknown) => this.#context.report('publishing settings problems', error));
   }
 }

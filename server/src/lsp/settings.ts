@@ -1,10 +1,16 @@
 /** The settings in force for each document: the workspace's `.readout.yaml`, with the editor's few words laid over. */
 import { type ClientCapabilities, ConfigurationRequest, type Connection } from 'vscode-languageserver';
-import type { LoadedSettings } from '../config-files/load.ts';
+import {
+  BUILT_IN,
+  type LoadedSettings,
+  type SettingsProblem,
+  type TemplateProblem,
+} from '../config-files/load.ts';
 import { isExcluded, mustBeReadout } from '../core/config/ownership.ts';
+import { TEMPLATES_FOLDER } from '../core/config/settings.ts';
 import { derive } from '../core/document/derive.ts';
 import { OUTLINE_EXTRAS, type OutlineExtra } from '../core/features/outline.ts';
-import { type Settings, type SeverityOrOff, WHITE_HOUSE } from '../core/index.ts';
+import type { Settings, SeverityOrOff } from '../core/index.ts';
 import type { Host } from '../host/host.ts';
 import type { EditorSettings } from './protocol.ts';
 import { TOKEN_TYPES } from './protocol.ts';
@@ -94,7 +100,10 @@ function overlay(base: Settings, overrides: Overrides): Settings {
 }
 
 /** Told which settings files were read and what is wrong in them. */
-export type ProblemListener = (files: readonly string[], problems: LoadedSettings['problems']) => void;
+export type ProblemListener = (
+  files: readonly string[],
+  problems: readonly (SettingsProblem | TemplateProblem)[],
+) => void;
 
 /** Looks settings up once for each document and keeps them until something says that they changed. */
 export class SettingsStore {
@@ -144,7 +153,14 @@ export class SettingsStore {
 
   /** Whether a changed file has a say in any settings looked up so far. */
   dependsOn(path: string): boolean {
-    return path.endsWith('/.readout.yaml') || this.#files.has(path);
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    return (
+      path.endsWith('/.readout.yaml') ||
+      path.endsWith(`/${TEMPLATES_FOLDER}`) ||
+      folder.endsWith(`/${TEMPLATES_FOLDER}`) ||
+      this.#files.has(path) ||
+      this.#files.has(folder)
+    );
   }
 
   /** Forgets everything; the next question is asked anew. */
@@ -164,9 +180,9 @@ export class SettingsStore {
 
   async #load(uri: string, path: string | undefined): Promise<DocumentSettings> {
     const overrides = readEditorSettings(await this.#askEditor(uri));
-    const { settings, root, files, problems } = this.#loadFiles(path);
-    for (const file of files) this.#files.add(file.replaceAll('\\', '/'));
-    this.#onProblems(files, problems);
+    const { settings, root, files, problems, templateFolders, templateProblems } = this.#loadFiles(path);
+    for (const file of [...files, ...templateFolders]) this.#files.add(file.replaceAll('\\', '/'));
+    this.#onProblems(files, [...problems, ...templateProblems]);
     return {
       settings: overlay(settings, overrides),
       root,
@@ -182,7 +198,7 @@ export class SettingsStore {
   #loadFiles(path: string | undefined): LoadedSettings {
     if (path !== undefined) return this.#host.settingsFor(path, 'file');
     if (this.#folder !== undefined) return this.#host.settingsFor(this.#folder, 'folder');
-    return { settings: WHITE_HOUSE, root: undefined, files: [], problems: [] };
+    return BUILT_IN;
   }
 
   async #askEditor(uri: string): Promise<unknown> {

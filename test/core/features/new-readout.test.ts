@@ -5,7 +5,7 @@ import { EMPTY_GLOSSARY } from '../../../server/src/core/config/settings.ts';
 import { WHITE_HOUSE } from '../../../server/src/core/config/white-house.ts';
 import { answerProblems, createReadout, questionsOf } from '../../../server/src/core/features/new-readout.ts';
 import {
-  PLACEHOLDERS,
+  placeholderIn,
   placeholdersOf,
   TEMPLATES,
   type Template,
@@ -19,7 +19,7 @@ const CONTEXT = { settings: WHITE_HOUSE, now: NOW };
 const call = templateOf('call') as Template;
 
 const sensible = (template: Template) =>
-  Object.fromEntries(placeholdersOf(template).map((name) => [name, PLACEHOLDERS[name].example]));
+  Object.fromEntries(placeholdersOf(template).map((name) => [name, placeholderIn(name, template).example]));
 
 describe('questionsOf', () => {
   const settings: Settings = {

@@ -8,6 +8,7 @@ import {
   fillTemplate,
   isPlaceholderName,
   PLACEHOLDERS,
+  placeholderIn,
   placeholdersOf,
   TEMPLATES,
   type Template,
@@ -91,7 +92,9 @@ describe('templates', () => {
     (template) => {
       const { text, missing, fileName } = fillTemplate(template, {}, CONTEXT);
       const visible = new Set(text.match(/\[[A-Z ]+\]/g));
-      expect([...visible].sort()).toEqual(missing.map((name) => `[${PLACEHOLDERS[name].label}]`).sort());
+      expect([...visible].sort()).toEqual(
+        missing.map((name) => `[${placeholderIn(name, template).label}]`).sort(),
+      );
       const readout = Readout.parse(text);
       const found = check({ readout, path: fileName }, WHITE_HOUSE).filter(
         ({ code }) => code === 'body/placeholder',

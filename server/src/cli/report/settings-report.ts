@@ -6,8 +6,8 @@ import type { FileReport, ReportedFinding } from './report.ts';
 export function settingsReports(loaded: Iterable<LoadedSettings>, docs: string): FileReport[] {
   const byFile = new Map<string, ReportedFinding[]>();
   const seen = new Set<string>();
-  for (const { problems } of loaded) {
-    for (const { file, text, finding } of problems) {
+  for (const { problems, templateProblems } of loaded) {
+    for (const { file, text, finding } of [...problems, ...templateProblems]) {
       const id = `${file}\n${finding.span.start}\n${finding.message}`;
       if (seen.has(id)) continue;
       seen.add(id);
@@ -18,7 +18,7 @@ export function settingsReports(loaded: Iterable<LoadedSettings>, docs: string):
         code: finding.code,
         message: finding.message,
         fixable: false,
-        url: `${docs}settings.md`,
+        url: `${docs}${finding.code.startsWith('template/') ? 'templates' : 'settings'}.md`,
       };
       const list = byFile.get(file);
       if (list) list.push(reported);

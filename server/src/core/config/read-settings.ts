@@ -23,6 +23,8 @@ export interface SettingsLayer {
   readonly extends: readonly { readonly name: string; readonly span: Span }[];
   /** Path of the file with the frontmatter's schema, where it is not written in place. */
   readonly frontmatterFile: { readonly path: string; readonly span: Span } | undefined;
+  /** Path of the folder with templates, if it names one. */
+  readonly templatesFolder: { readonly path: string; readonly span: Span } | undefined;
   /** The settings written, checked and ready to be laid over others. */
   readonly values: Partial<LayerValues>;
 }
@@ -45,7 +47,12 @@ interface LayerValues {
 }
 
 /** A settings file that says nothing: what is in force where there is none, or none that can be read. */
-export const EMPTY_LAYER: SettingsLayer = { extends: [], frontmatterFile: undefined, values: {} };
+export const EMPTY_LAYER: SettingsLayer = {
+  extends: [],
+  frontmatterFile: undefined,
+  templatesFolder: undefined,
+  values: {},
+};
 
 /** Reads one settings file by itself. What is wrong in it is left out and reported; the rest stands. Never throws. */
 export function readLayer(
@@ -64,6 +71,7 @@ export function readLayer(
   const whole: Span = { start: 0, end: 0 };
   const parents = written['extends'];
   const frontmatter = written['frontmatter'];
+  const templates = written['templates'];
   return {
     layer: {
       extends: Array.isArray(parents)
@@ -78,6 +86,10 @@ export function readLayer(
         typeof frontmatter === 'string'
           ? { path: frontmatter, span: spans.get('frontmatter') ?? whole }
           : undefined,
+      templatesFolder:
+        typeof templates === 'string'
+          ? { path: templates, span: spans.get('templates') ?? whole }
+          : undefined,
       values: valuesOf(written),
     },
     findings,
@@ -86,11 +98,17 @@ export function readLayer(
 
 /** Lays a file's settings over those that it builds on. */
 export function applyLayer(base: Settings, { values }: SettingsLayer): Settings {
-  const { url, glossary, format, paste, pressText, rules, markdownlint, exclude, ...whole } = values;
+  const { url, glossary, format, paste, pressText, rules, markdownlint, exclude = [], ...whole } = values;
+  // Templates have frontmatter of their own kind: they are no readouts.
+  const templates = values.templates?.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
   return {
     ...base,
     ...whole,
-    exclude: exclude ? [...base.exclude, ...exclude] : base.exclude,
+    exclude: [
+      ...base.exclude,
+      ...exclude,
+      ...(templates ? [`${templates.replace(/[*?[\]{}!\\]/g, '?')}/**`] : []),
+    ],
     url: { ...base.url, ...url },
     glossary: glossary ? mergeGlossaries(base.glossary, glossary) : base.glossary,
     format: { ...base.format, ...format },

@@ -317,7 +317,8 @@ const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
     minLength: 1,
     format: 'path',
     title: 'the path of a folder',
-    description: 'Folder with the house’s own statement templates, counted from this file.',
+    description:
+      'Folder with the house’s own statement templates, counted from this file: Markdown files that add to ours, or take the place of one. Without it, `.readout/templates` beside this file.',
   },
 };
 

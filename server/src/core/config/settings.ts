@@ -111,9 +111,21 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** markdownlint's own configuration object, laid over ours. */
   readonly markdownlint: Readonly<Record<string, unknown>>;
-  /** Folder with the workspace's own templates, relative to the settings file. */
+  /** Folder with the workspace's own templates, relative to the settings file; by default {@link TEMPLATES_FOLDER}. */
   readonly templates: string | undefined;
+  /** The templates in it, read by the shell; a later one takes the place of an earlier one of the same id. */
+  readonly templateFiles: readonly TemplateFile[];
 }
+
+/** A template of a workspace's own. */
+export interface TemplateFile {
+  /** The file's name without `.md`. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Where a workspace's own templates are looked for if its settings name no folder. */
+export const TEMPLATES_FOLDER = '.readout/templates';
 
 /** A glossary with nothing in it. */
 export const EMPTY_GLOSSARY: Glossary = {

@@ -4,7 +4,7 @@ import { EMPTY_GLOSSARY, type Settings } from './settings.ts';
 /** Settings in force where a workspace says nothing else. */
 export const WHITE_HOUSE: Settings = {
   include: [],
-  exclude: ['**/node_modules/**', '**/.git/**'],
+  exclude: ['**/node_modules/**', '**/.git/**', '**/.readout/**'],
   timeZone: 'America/New_York',
   frontmatter: {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -127,4 +127,5 @@ export const WHITE_HOUSE: Settings = {
   rules: {},
   markdownlint: {},
   templates: undefined,
+  templateFiles: [],
 };

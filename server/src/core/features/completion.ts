@@ -8,7 +8,7 @@ import { readDay } from '../document/facts.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
 import type { Readout } from '../document/readout.ts';
 import { addressOf } from '../templates/address.ts';
-import { TEMPLATES, templateSnippet } from '../templates/index.ts';
+import { templateSnippet, templatesIn } from '../templates/index.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { localTime, localTimeOn, timestamp } from './clock.ts';
@@ -348,19 +348,21 @@ function templateCompletions(
 ): readonly Completion[] {
   if (!request.snippets) return [];
   const moment = snippetMoment(request.now, request.settings);
-  return TEMPLATES.filter(({ kind }) => withFrontmatter || kind !== 'frontmatter').map(
-    (template): Completion => ({
-      label: template.title,
-      kind: 'template',
-      detail: 'statement template',
-      documentation: template.description,
-      edit: {
-        span,
-        newText: templateSnippet(template, { settings: request.settings, moment, withFrontmatter }),
-      },
-      isSnippet: true,
-    }),
-  );
+  return templatesIn(request.settings)
+    .filter(({ kind }) => withFrontmatter || kind !== 'frontmatter')
+    .map(
+      (template): Completion => ({
+        label: template.title,
+        kind: 'template',
+        detail: 'statement template',
+        documentation: template.description,
+        edit: {
+          span,
+          newText: templateSnippet(template, { settings: request.settings, moment, withFrontmatter }),
+        },
+        isSnippet: true,
+      }),
+    );
 }
 
 /** For an empty file: the frontmatter first, then the templates. */
@@ -372,9 +374,8 @@ function wholeDocuments(request: CompletionRequest): readonly Completion[] {
   // The fence that is already written on this line is written anew; one on a line above stays.
   const span = { start: line.start, end: line.start + line.text.length };
   const all = templateCompletions(request, span, true);
-  const frontmatterFirst = [...all].sort(
-    (a, b) => Number(isFrontmatterAlone(b)) - Number(isFrontmatterAlone(a)),
-  );
+  const alone = templatesIn(request.settings).find(({ kind }) => kind === 'frontmatter')?.title;
+  const frontmatterFirst = [...all].sort((a, b) => Number(b.label === alone) - Number(a.label === alone));
   return frontmatterFirst.map((completion) => ({
     ...completion,
     edit: {
@@ -383,10 +384,6 @@ function wholeDocuments(request: CompletionRequest): readonly Completion[] {
     },
     filter: line.text.trim() === '' ? completion.label : `${line.text.trim()} ${completion.label}`,
   }));
-}
-
-function isFrontmatterAlone({ label }: Completion): boolean {
-  return TEMPLATES.some(({ title, kind }) => title === label && kind === 'frontmatter');
 }
 
 /** For an empty body below a finished frontmatter. */

@@ -3,11 +3,10 @@ import type { Settings } from '../config/settings.ts';
 import { type Day, dayNumber, dayOf, formatDay, isDay, weekdayOf } from '../document/calendar.ts';
 import {
   fillTemplate,
-  isPlaceholderName,
-  PLACEHOLDERS,
+  type Placeholder,
   type PlaceholderKind,
-  type PlaceholderName,
   type PlaceholderValues,
+  placeholderIn,
   placeholdersOf,
   type Template,
   templateSnippet,
@@ -81,7 +80,7 @@ export interface NewReadout {
   /** The same in the Language Server Protocol's snippet syntax: a tab stop for each gap, the passages' first. */
   readonly snippet: string;
   /** Placeholders without an answer, in reading order. */
-  readonly missing: readonly PlaceholderName[];
+  readonly missing: readonly string[];
 }
 
 /**
@@ -100,18 +99,19 @@ export function questionsOf(
   const asked = extent === 'all' ? template : { ...template, passages: template.passages.slice(0, 1) };
   const known = allPeople(people, settings);
   const today = localTime(context.now, settings.timeZone).date;
-  const names = placeholdersOf(asked).filter((name) => PLACEHOLDERS[name].sameAs === undefined);
+  const names = placeholdersOf(asked).filter((name) => placeholderIn(name, template).sameAs === undefined);
   return [
     ...names.map((name): NewReadoutQuestion => {
-      const { kind, description, example, usually } = PLACEHOLDERS[name];
+      const placeholder = placeholderIn(name, template);
+      const { kind, description, example, usually } = placeholder;
       return {
         key: name,
-        label: labelOf(name),
+        label: labelOf(placeholder),
         type: kind,
         description,
         example,
         default: usually,
-        offers: offersFor(name, known, settings, today),
+        offers: offersFor(name, kind, known, settings, today),
       };
     }),
     {
@@ -132,8 +132,8 @@ export function answerKeys(template: Template): readonly string[] {
 }
 
 /** A placeholder's label in small letters: `Name of counterpart`. */
-export function labelOf(name: PlaceholderName): string {
-  const words = PLACEHOLDERS[name].label.replace(/^INSERT /, '').toLowerCase();
+export function labelOf({ label }: Placeholder): string {
+  const words = label.replace(/^INSERT /, '').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -187,9 +187,7 @@ export function createReadout(
   if (problem) throw new RangeError(problem.message);
   const day = dayFrom(answers['date']?.trim() ?? '');
   const moment = day ? localTimeOn(day, now, settings.timeZone) : localTime(now, settings.timeZone);
-  const values: PlaceholderValues = Object.fromEntries(
-    Object.entries(answers).filter(([key]) => isPlaceholderName(key)),
-  );
+  const values: PlaceholderValues = answers;
   const tag = answers['tag']?.trim() || undefined;
   const { text, title, fileName, missing } = fillTemplate(template, values, {
     settings,
@@ -236,22 +234,23 @@ function allPeople(people: readonly KnownPerson[], settings: Settings): readonly
 }
 
 /** The question that a person's country answers. */
-const COUNTRY_OF: Readonly<Partial<Record<PlaceholderName, PlaceholderName>>> = {
+const COUNTRY_OF: Readonly<Record<string, string>> = {
   principal: 'homeCountry',
   counterpart: 'country',
   secondCounterpart: 'secondCountry',
 };
 
 function offersFor(
-  name: PlaceholderName,
+  name: string,
+  kind: PlaceholderKind,
   people: readonly KnownPerson[],
   settings: Settings,
   today: string,
 ): readonly OfferedAnswer[] {
   const { glossary } = settings;
-  switch (PLACEHOLDERS[name].kind) {
+  switch (kind) {
     case 'person': {
-      const country = COUNTRY_OF[name];
+      const country = Object.hasOwn(COUNTRY_OF, name) ? COUNTRY_OF[name] : undefined;
       return people.map((person) => ({
         value: person.title ? `${person.title} ${person.name}` : person.name,
         detail: person.of ?? '',

@@ -1,7 +1,7 @@
 /** The statement templates as snippets for one document. */
 import type { Settings } from '../config/settings.ts';
 import type { Readout } from '../document/readout.ts';
-import { type SnippetMoment, TEMPLATES, templateSnippet } from '../templates/index.ts';
+import { type SnippetMoment, templateSnippet, templatesIn } from '../templates/index.ts';
 import { localTime } from './clock.ts';
 
 /** A template ready to be inserted. */
@@ -30,9 +30,11 @@ export function offersFor(
 ): readonly TemplateSnippet[] {
   const withFrontmatter = readout?.frontmatter === undefined;
   const moment = snippetMoment(now, settings);
-  return TEMPLATES.filter(({ passages }) => withFrontmatter || passages.length > 0).map((template) => ({
-    title: template.title,
-    description: template.description,
-    snippet: templateSnippet(template, { settings, moment, withFrontmatter }),
-  }));
+  return templatesIn(settings)
+    .filter(({ passages }) => withFrontmatter || passages.length > 0)
+    .map((template) => ({
+      title: template.title,
+      description: template.description,
+      snippet: templateSnippet(template, { settings, moment, withFrontmatter }),
+    }));
 }

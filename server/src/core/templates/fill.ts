@@ -3,12 +3,19 @@ import type { Settings } from '../config/settings.ts';
 import { slugOf } from '../text/slug.ts';
 import { addressOf, fileNameOf } from './address.ts';
 import { frontmatterLines, quoteYaml, tagFor } from './frontmatter.ts';
-import { PLACEHOLDERS, type PlaceholderName } from './placeholders.ts';
 import { shortNameOf } from './short-name.ts';
-import { baseOf, type Passage, partsOf, placeholdersOf, type Template, visibleForm } from './template.ts';
+import {
+  baseOf,
+  type Passage,
+  partsOf,
+  placeholderIn,
+  placeholdersOf,
+  type Template,
+  visibleForm,
+} from './template.ts';
 
 /** What the drafter gave, by placeholder. A value of blanks is none. */
-export type PlaceholderValues = Readonly<Partial<Record<PlaceholderName, string>>>;
+export type PlaceholderValues = Readonly<Record<string, string | undefined>>;
 
 /** What a statement needs beside its words. The engine has no clock: the shell passes the moment in. */
 export interface FillContext {
@@ -29,7 +36,7 @@ export interface FilledTemplate {
   /** The name that the house's settings ask for. */
   readonly fileName: string;
   /** Placeholders that stand in the text in their visible form, in reading order. */
-  readonly missing: readonly PlaceholderName[];
+  readonly missing: readonly string[];
 }
 
 /** Fills a template. What has no value stays visible as `[NAME OF PRINCIPAL]`, which `body/placeholder` finds. */
@@ -39,8 +46,8 @@ export function fillTemplate(
   context: FillContext,
 ): FilledTemplate {
   const { settings, date } = context;
-  const words = (name: PlaceholderName): string | undefined => wordsFor(name, values, settings);
-  const title = fillText(template.headline, words);
+  const words = (name: string): string | undefined => wordsFor(name, template, values, settings);
+  const title = fillText(template.headline, template, words);
   const tag = context.tag ?? tagFor(template, settings);
   const [year = '', month = '', day = ''] = date.split('-');
   const parts = { year, month, day, tag, slug: slugOf(title) };
@@ -56,14 +63,16 @@ export function fillTemplate(
     (label) => quoteYaml(`[${label}]`),
   );
   const paragraphs = paragraphsOf(template).map((passages) =>
-    passages.map((passage) => capitalised(fillText(passage.text, words))).join(' '),
+    passages.map((passage) => capitalised(fillText(passage.text, template, words))).join(' '),
   );
   const body = template.passages.length > 0 ? ['', ...separated([...paragraphs, '\\###'])] : [];
   return {
     text: `${[...head, ...body].join('\n')}\n`,
     title,
     fileName: fileNameOf(settings, parts),
-    missing: [...new Set(placeholdersOf(template).map(baseOf))].filter((name) => words(name) === undefined),
+    missing: [...new Set(placeholdersOf(template).map((name) => baseOf(name, template)))].filter(
+      (name) => words(name) === undefined,
+    ),
   };
 }
 
@@ -83,32 +92,44 @@ export function separated(lines: readonly string[]): string[] {
   return lines.flatMap((line, index) => (index === 0 ? [line] : ['', line]));
 }
 
-function fillText(text: string, wordsFor: (name: PlaceholderName) => string | undefined): string {
+function fillText(text: string, template: Template, wordsFor: (name: string) => string | undefined): string {
   let filled = '';
-  for (const part of partsOf(text)) {
+  for (const part of partsOf(text, template)) {
     if ('literal' in part) {
       // A value such as “Washington, D.C.” brings the full stop that the sentence would add.
       filled += filled.endsWith('.') && part.literal.startsWith('.') ? part.literal.slice(1) : part.literal;
-    } else filled += wordsFor(part.name) ?? visibleForm(PLACEHOLDERS[baseOf(part.name)]);
+    } else {
+      const base = placeholderIn(baseOf(part.name, template), template);
+      filled += wordsFor(part.name) ?? visibleForm(base);
+    }
   }
   return filled;
 }
 
 /** What stands for a placeholder: its own value, that of the one it repeats, or the usual words. */
-function wordsFor(name: PlaceholderName, values: PlaceholderValues, settings: Settings): string | undefined {
-  return givenFor(name, values, settings) ?? PLACEHOLDERS[baseOf(name)].usually;
+function wordsFor(
+  name: string,
+  template: Template,
+  values: PlaceholderValues,
+  settings: Settings,
+): string | undefined {
+  const base = baseOf(name, template);
+  return givenFor(name, template, values, settings) ?? placeholderIn(base, template).usually;
 }
 
 /** What the drafter gave for a placeholder, on one line; for a short name, the one that the full name makes. */
 export function givenFor(
-  name: PlaceholderName,
+  name: string,
+  template: Template,
   values: PlaceholderValues,
   settings: Settings,
 ): string | undefined {
-  const own = values[name]?.replace(/\s+/g, ' ').trim();
-  if (own) return own;
-  const base = baseOf(name);
-  const full = base === name ? undefined : givenFor(base, values, settings);
+  const given = (key: string): string | undefined =>
+    (Object.hasOwn(values, key) ? values[key] : undefined)?.replace(/\s+/g, ' ').trim() || undefined;
+  const own = given(name);
+  if (own !== undefined) return own;
+  const base = baseOf(name, template);
+  const full = base === name ? undefined : given(base);
   return full === undefined ? undefined : shortNameOf(full, settings);
 }
 

@@ -7,7 +7,8 @@ export {
   type PlaceholderKind,
   type PlaceholderName,
 } from './placeholders.ts';
-export { TEMPLATES, templateOf } from './registry.ts';
+export { type ReadTemplate, readTemplate, type TemplateFinding } from './read-template.ts';
+export { TEMPLATES, templateIn, templateOf, templatesIn } from './registry.ts';
 export {
   EDITOR_MOMENT,
   type SnippetMoment,
@@ -15,4 +16,12 @@ export {
   snippetFile,
   templateSnippet,
 } from './snippet.ts';
-export { isPlaceholderName, type Passage, placeholdersOf, type Template, visibleForm } from './template.ts';
+export {
+  isPlaceholderName,
+  type Passage,
+  placeholderIn,
+  placeholderOf,
+  placeholdersOf,
+  type Template,
+  visibleForm,
+} from './template.ts';

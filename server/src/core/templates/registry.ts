@@ -1,4 +1,7 @@
 /** Every built-in template, in the order in which lists show them. A template that is not here does not exist. */
+import type { Settings, TemplateFile } from '../config/settings.ts';
+import { derive } from '../document/derive.ts';
+import { readTemplate } from './read-template.ts';
 import { bilateralMeeting } from './statements/bilateral-meeting.ts';
 import { call } from './statements/call.ts';
 import { condolence } from './statements/condolence.ts';
@@ -32,9 +35,27 @@ export const TEMPLATES: readonly Template[] = [
   frontmatter,
 ];
 
-const byId = new Map(TEMPLATES.map((template) => [template.id, template]));
+/** The templates of a house: its own first, then ours, each in the place of ours with the same id. */
+export function templatesIn(settings: Settings): readonly Template[] {
+  return merged(settings.templateFiles);
+}
 
-/** The template with an id, if there is one. */
+/** The template with an id, if the house has one. */
+export function templateIn(settings: Settings, id: string): Template | undefined {
+  return templatesIn(settings).find((template) => template.id === id);
+}
+
+/** One of ours by its id, if there is one. */
 export function templateOf(id: string): Template | undefined {
   return byId.get(id);
 }
+
+const byId = new Map(TEMPLATES.map((template) => [template.id, template]));
+
+const merged = derive((files: readonly TemplateFile[]): readonly Template[] => {
+  const own = new Map(files.map((file) => [file.id, readTemplate(file).template]));
+  return [
+    ...[...own.values()].filter(({ id }) => !byId.has(id)),
+    ...TEMPLATES.map((template) => own.get(template.id) ?? template),
+  ];
+});

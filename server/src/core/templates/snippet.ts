@@ -7,9 +7,8 @@ import { slugOf, slugPart } from '../text/slug.ts';
 import { addressOf } from './address.ts';
 import { capitalised, givenFor, type PlaceholderValues, paragraphsOf, separated } from './fill.ts';
 import { escapeYaml, frontmatterLines, tagFor } from './frontmatter.ts';
-import { PLACEHOLDERS, type PlaceholderName } from './placeholders.ts';
 import { SHORT_NAME_TRANSFORM } from './short-name.ts';
-import { baseOf, partsOf, type Template, visibleForm } from './template.ts';
+import { baseOf, partsOf, placeholderIn, type Template, visibleForm } from './template.ts';
 
 /** Where date and time come from. */
 export interface SnippetMoment {
@@ -49,10 +48,12 @@ const SLUG_TRANSFORM = '/([A-Za-z0-9]+)|([ -]+)|(.)/${1:/downcase}${2:+-}/g';
 export function templateSnippet(template: Template, options: SnippetOptions): string {
   const { settings, moment = EDITOR_MOMENT, values = {} } = options;
   const stops = new TabStops();
-  const given = (name: PlaceholderName): string | undefined => givenFor(name, values, settings);
-  const title = fill(template.headline, stops, given, escapeYaml);
+  const given = (name: string): string | undefined => givenFor(name, template, values, settings);
+  const title = fill(template.headline, template, stops, given, escapeYaml);
   const paragraphs = paragraphsOf(template).map((passages) =>
-    passages.map((passage) => capitalised(fill(passage.text, stops, given, (text) => text))).join(' '),
+    passages
+      .map((passage) => capitalised(fill(passage.text, template, stops, given, (text) => text)))
+      .join(' '),
   );
   const body =
     paragraphs.length > 0
@@ -68,7 +69,7 @@ export function templateSnippet(template: Template, options: SnippetOptions): st
       date: `'${year}-${month}-${day}'`,
       published_time: `${year}-${month}-${day} ${moment.time}`,
       source_url:
-        addressOf(settings, { year, month, day, tag, slug: slug(template.headline, stops, given) }) ??
+        addressOf(settings, { year, month, day, tag, slug: slug(template, stops, given) }) ??
         '"[ADDRESS OF THE STATEMENT]"',
       tags: tagStop === undefined ? tag : choice(tagStop, tagFor(template, settings), settings),
       title: `"${title}"`,
@@ -123,12 +124,13 @@ class TabStops {
 
 function fill(
   text: string,
+  template: Template,
   stops: TabStops,
-  givenOf: (name: PlaceholderName) => string | undefined,
+  givenOf: (name: string) => string | undefined,
   escapeValue: (text: string) => string,
 ): string {
   let filled = '';
-  for (const part of partsOf(text)) {
+  for (const part of partsOf(text, template)) {
     if ('literal' in part) {
       // A known value such as “Washington, D.C.” brings the full stop that the sentence would add.
       const literal =
@@ -141,11 +143,11 @@ function fill(
       filled += escapeSnippet(escapeValue(given));
       continue;
     }
-    const name = baseOf(part.name);
-    const { usually } = PLACEHOLDERS[name];
+    const name = baseOf(part.name, template);
+    const placeholder = placeholderIn(name, template);
     const { number, isNew } = stops.of(name);
     filled += isNew
-      ? `\${${number}:${escapeSnippet(escapeValue(usually ?? visibleForm(PLACEHOLDERS[name])))}}`
+      ? `\${${number}:${escapeSnippet(escapeValue(placeholder.usually ?? visibleForm(placeholder)))}}`
       : name === part.name
         ? `$${number}`
         : `\${${number}${SHORT_NAME_TRANSFORM}}`;
@@ -153,15 +155,11 @@ function fill(
   return filled;
 }
 
-function slug(
-  headline: string,
-  stops: TabStops,
-  givenOf: (name: PlaceholderName) => string | undefined,
-): string {
-  const pieces = partsOf(headline).map((part) => {
+function slug(template: Template, stops: TabStops, givenOf: (name: string) => string | undefined): string {
+  const pieces = partsOf(template.headline, template).map((part) => {
     if ('literal' in part) return { text: part.literal };
     const given = givenOf(part.name);
-    return given === undefined ? { stop: stops.of(baseOf(part.name)).number } : { text: given };
+    return given === undefined ? { stop: stops.of(baseOf(part.name, template)).number } : { text: given };
   });
   // Words that are known on both sides of a seam make one slug: no doubled hyphens.
   const joined: ({ text: string } | { stop: number })[] = [];

@@ -32,6 +32,8 @@ export interface Template {
   /** Tags that fit, the best first; the first that the house's vocabulary has is taken. */
   readonly tags: readonly string[];
   readonly passages: readonly Passage[];
+  /** Placeholders of its own, by name; they go before those that templates share. */
+  readonly placeholders?: Readonly<Record<string, Placeholder>>;
 }
 
 /** Declares a template; for the type alone. */
@@ -42,41 +44,58 @@ export function defineTemplate(template: Template): Template {
 /** A piece of template text: words as they stand, or a placeholder. */
 export type TemplatePart =
   | { readonly literal: string }
-  | { readonly placeholder: Placeholder; readonly name: PlaceholderName };
+  | { readonly placeholder: Placeholder; readonly name: string };
 
-const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+/** A placeholder in template text; a brace behind a backslash is a brace. */
+const PLACEHOLDER = /(?<!\\)\{([a-zA-Z]+)\}/g;
 
-/** Splits template text at its placeholders. @throws if a name is not in the table: a fault in a template of ours. */
-export function partsOf(text: string): readonly TemplatePart[] {
+/** The placeholder of a name as a template means it: its own, or the one that all share. */
+export function placeholderOf(
+  name: string,
+  template?: Pick<Template, 'placeholders'>,
+): Placeholder | undefined {
+  const own = template?.placeholders;
+  if (own && Object.hasOwn(own, name)) return own[name];
+  return isPlaceholderName(name) ? PLACEHOLDERS[name] : undefined;
+}
+
+/** As {@link placeholderOf}. @throws if there is none: a fault in a template of ours. */
+export function placeholderIn(name: string, template: Pick<Template, 'placeholders'>): Placeholder {
+  const placeholder = placeholderOf(name, template);
+  if (!placeholder) throw new Error(`Template text names an unknown placeholder: {${name}}`);
+  return placeholder;
+}
+
+/** Splits text of a template at its placeholders. @throws as {@link placeholderIn}. */
+export function partsOf(text: string, template: Pick<Template, 'placeholders'>): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let last = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {
     const name = match[1] ?? '';
-    if (!isPlaceholderName(name)) throw new Error(`Template text names an unknown placeholder: {${name}}`);
     if (match.index > last) parts.push({ literal: text.slice(last, match.index) });
-    parts.push({ placeholder: PLACEHOLDERS[name], name });
+    parts.push({ placeholder: placeholderIn(name, template), name });
     last = match.index + match[0].length;
   }
   if (last < text.length) parts.push({ literal: text.slice(last) });
   return parts;
 }
 
-/** Whether a placeholder of this name exists. */
+/** Whether all templates share a placeholder of this name. */
 export function isPlaceholderName(name: string): name is PlaceholderName {
   return Object.hasOwn(PLACEHOLDERS, name);
 }
 
-/** The placeholder whose value stands in for this one: a short name repeats the full one. */
-export function baseOf(name: PlaceholderName): PlaceholderName {
-  const { sameAs } = PLACEHOLDERS[name];
-  return sameAs !== undefined && isPlaceholderName(sameAs) ? sameAs : name;
+/** The placeholder whose value stands in for this one: a short name is made from the full one. */
+export function baseOf(name: string, template: Pick<Template, 'placeholders'>): string {
+  const { sameAs } = placeholderIn(name, template);
+  return sameAs !== undefined && placeholderOf(sameAs, template) ? sameAs : name;
 }
 
 /** The placeholders of a template, in the order in which a drafter meets them: headline first. */
-export function placeholdersOf(template: Template): readonly PlaceholderName[] {
-  const names = new Set<PlaceholderName>();
+export function placeholdersOf(template: Template): readonly string[] {
+  const names = new Set<string>();
   for (const text of [template.headline, ...template.passages.map((passage) => passage.text)])
-    for (const part of partsOf(text)) if ('name' in part) names.add(part.name);
+    for (const part of partsOf(text, template)) if ('name' in part) names.add(part.name);
   return [...names];
 }
 

@@ -6,7 +6,7 @@ import {
   type NewReadoutContext,
   questionsOf,
 } from '../../core/features/new-readout.ts';
-import { TEMPLATES, templateOf } from '../../core/templates/index.ts';
+import { templateIn, templatesIn } from '../../core/templates/index.ts';
 import { knownPeople } from '../../workspace/known-people.ts';
 import { type Feature, onAny, type ServerContext } from '../feature.ts';
 import {
@@ -35,21 +35,23 @@ export const newReadout: Feature = {
   capability: () => ({}),
   register(context) {
     onAny(context, QUESTIONS, { templates: [], questions: [] }, async (params) => {
-      const template = typeof params?.template === 'string' ? templateOf(params.template) : undefined;
       const { settings } = await settingsIn(context, params?.folder);
+      const template =
+        typeof params?.template === 'string' ? templateIn(settings, params.template) : undefined;
       const people = template ? knownPeople(context.workspace.index, MOST_PEOPLE) : [];
       return {
-        templates: TEMPLATES.map(({ id, title, description }) => ({ id, title, description })),
+        templates: templatesIn(settings).map(({ id, title, description }) => ({ id, title, description })),
         questions: template ? questionsOf(template, people, inForce(context, settings)).map(plain) : [],
       };
     });
     onAny(context, CREATE, NOTHING, async (params) => {
-      const template = typeof params?.template === 'string' ? templateOf(params.template) : undefined;
+      const config = await settingsIn(context, params?.folder);
+      const template =
+        typeof params?.template === 'string' ? templateIn(config.settings, params.template) : undefined;
       if (!template) {
         const message = `There is no template “${String(params?.template)}”.`;
         return { ...NOTHING, problems: [{ key: 'template', message }] };
       }
-      const config = await settingsIn(context, params.folder);
       const answers = stringsOf(params.answers);
       const problems = answerProblems(template, answers, config.settings);
       if (problems.length > 0)
