@@ -6,9 +6,13 @@ import { Parser } from 'htmlparser2';
 import { isAddress } from '../core/features/press-document.ts';
 import { inlineMarkdown, type Run, type Style } from './inline.ts';
 
-/** HTML nested deeper, or longer, was made by no word processor: the plain text has to do. */
+/**
+ * HTML nested deeper, longer, or of more elements and pieces of text was made by no word processor: the plain text has
+ * to do.
+ */
 const DEEPEST = 400;
 const LONGEST = 20_000_000;
+const MOST_PIECES = 300_000;
 /** Lists and quotations nested deeper are written at this depth. */
 const MOST_NESTED = 6;
 
@@ -20,11 +24,12 @@ export function htmlToMarkdown(html: string): string | undefined {
   if (html.length > LONGEST) return undefined;
   const writer = new MarkdownWriter();
   let isDone = false;
+  let pieces = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         if (isDone) return;
-        if (!writer.open(name, attributes)) {
+        if (!writer.open(name, attributes) || ++pieces > MOST_PIECES) {
           isDone = true;
           parser.pause();
         }
@@ -33,13 +38,13 @@ export function htmlToMarkdown(html: string): string | undefined {
         if (!isDone) writer.close(name);
       },
       ontext: (text) => {
-        if (!isDone) writer.text(text);
+        if (!isDone && ++pieces <= MOST_PIECES) writer.text(text);
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   parser.write(html);
-  if (isDone) return undefined;
+  if (isDone || pieces > MOST_PIECES) return undefined;
   parser.end();
   return writer.end();
 }
@@ -67,6 +72,8 @@ const PLAIN: Style = { bold: false, italic: false, strike: false, code: false, h
 interface List {
   readonly isOrdered: boolean;
   next: number;
+  /** Columns of the mark of its last item; 0 while there is none. */
+  width: number;
 }
 
 /** One block of Markdown, ready but for the blank lines around it. */
@@ -76,6 +83,8 @@ interface Written {
   readonly item: boolean;
   /** How many quotations it stands in. */
   readonly quotes: number;
+  /** Columns of a list that it is moved in by. */
+  readonly column: number;
 }
 
 interface Table {
@@ -96,6 +105,8 @@ class MarkdownWriter {
   #table: Table | undefined;
   /** Mark of the list item whose first text is still to come. */
   #mark: string | undefined;
+  /** Columns of the marks of Word’s lists, by level. */
+  readonly #levels: number[] = [];
   /** Word's list paragraph: its level, and the mark as it was shown. */
   #word: { readonly level: number; mark: string } | undefined;
 
@@ -109,7 +120,7 @@ class MarkdownWriter {
       UNSEEN.has(name) ||
       /^(?:v|w|m):/.test(name) ||
       attributes['hidden'] !== undefined ||
-      /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/.test(style);
+      /(?<![\w-])display:\s*none|(?<![\w-])visibility:\s*hidden|mso-hide:\s*all/.test(style);
     if (BLOCKS.has(name)) this.#openBlock(name, attributes, style, isHidden);
     else if (name === 'br' && !isHidden) this.#break();
     else if (name === 'img' && !isHidden) this.#image(attributes);
@@ -153,9 +164,11 @@ class MarkdownWriter {
     this.#flush();
     if (this.#table) this.#endTable();
     const parts: string[] = [];
-    for (const [index, { text, item, quotes }] of this.#blocks.entries()) {
+    for (const [index, block] of this.#blocks.entries()) {
+      const { text, item, quotes } = block;
       const before = this.#blocks[index - 1];
-      if (before?.quotes === quotes && before.item && item) parts.push('\n');
+      if (before?.quotes === quotes && before.item && item && !needsBlankLine(block, before))
+        parts.push('\n');
       else if (before?.quotes === quotes && quotes > 0) parts.push(`\n${'> '.repeat(quotes).trimEnd()}\n`);
       else if (before) parts.push('\n\n');
       parts.push(text);
@@ -176,6 +189,7 @@ class MarkdownWriter {
       this.#lists.push({
         isOrdered: name === 'ol',
         next: Number.isInteger(start) && start >= 0 && start < 1e9 ? start : 1,
+        width: 0,
       });
     } else if (name === 'li') {
       const list = this.#lists.at(-1);
@@ -228,30 +242,34 @@ class MarkdownWriter {
     }
     if (this.#word && this.#word.mark !== '') {
       const number = /^\s*(\d{1,9})[.)]/.exec(this.#word.mark)?.[1];
-      const indent = indentOf(this.#word.level - 1, number !== undefined);
       const mark = number === undefined ? '-' : `${number}.`;
-      this.#write(`${mark} ${words}`, true, indent);
+      this.#levels.length = Math.min(this.#levels.length, this.#word.level - 1);
+      const column = ' '.repeat(this.#levels.slice(0, MOST_NESTED).reduce((sum, width) => sum + width, 0));
+      this.#levels.push(mark.length + 1);
       this.#word = { level: this.#word.level, mark: '' };
+      this.#write(`${mark} ${words}`, true, column);
       return;
     }
     const mark = this.#mark;
     this.#mark = undefined;
-    if (this.#lists.length === 0) {
-      this.#write(mark === undefined ? words : `${mark} ${words}`, mark !== undefined);
+    const list = this.#lists.at(-1);
+    if (mark === undefined) {
+      this.#write(words, false);
       return;
     }
-    const outer = this.#lists.slice(0, -1).slice(0, MOST_NESTED);
-    const column = outer.map(({ isOrdered }) => (isOrdered ? '   ' : '  ')).join('');
-    if (mark !== undefined) this.#write(`${mark} ${words}`, true, column);
-    else this.#write(words, false, column + (this.#lists.at(-1)?.isOrdered ? '   ' : '  '));
+    if (list) list.width = 0;
+    this.#write(`${mark} ${words}`, true);
+    if (list) list.width = mark.length + 1;
   }
 
   #flushCode(): void {
-    const text = this.#runs
+    const written = this.#runs
       .map((run) => run.text)
       .join('')
-      .replace(/\r\n?/g, '\n')
-      .replace(/^\n|\n+$/g, '');
+      .replace(/\r\n?/g, '\n');
+    let end = written.length;
+    while (end > 0 && written[end - 1] === '\n') end--;
+    const text = written.slice(written.startsWith('\n') ? 1 : 0, end);
     this.#runs = [];
     if (text.trim() === '') return;
     let longest = 2;
@@ -260,7 +278,9 @@ class MarkdownWriter {
     this.#write(`${fence}\n${text}\n${fence}`, false);
   }
 
-  #write(text: string, item: boolean, column = ''): void {
+  /** @param column that it is moved in by; by default that of the lists it stands in. */
+  #write(text: string, item: boolean, column = this.#column()): void {
+    if (!this.#word) this.#levels.length = 0;
     const quotes = Math.min(this.#quotes, MOST_NESTED);
     const prefix = '> '.repeat(quotes) + column;
     const hang = prefix + (item ? ' '.repeat(text.indexOf(' ') + 1) : '');
@@ -269,7 +289,12 @@ class MarkdownWriter {
       text: [prefix + first, ...more.map((line) => hang + line)].join('\n'),
       item,
       quotes,
+      column: column.length,
     });
+  }
+
+  #column(): string {
+    return ' '.repeat(this.#lists.slice(0, MOST_NESTED).reduce((sum, { width }) => sum + width, 0));
   }
 
   #endCell(): void {
@@ -300,8 +325,9 @@ class MarkdownWriter {
   }
 }
 
-function indentOf(level: number, isOrdered: boolean): string {
-  return (isOrdered ? '   ' : '  ').repeat(Math.min(level, MOST_NESTED));
+/** Behind text, a list within an item begins without a blank line only at 1 (CommonMark 0.31, section 5.2). */
+function needsBlankLine({ text, column }: Written, before: Written): boolean {
+  return column > before.column && /^[ >]*\d/.test(text) && !/^[ >]*1[.)] /.test(text);
 }
 
 /** How text within an element looks: what its name says, unless its style says otherwise. */
@@ -317,11 +343,11 @@ function styleOf(
   if (name === 'i' || name === 'em' || name === 'cite') italic = true;
   if (name === 's' || name === 'strike' || name === 'del') strike = true;
   if (name === 'code' || name === 'kbd' || name === 'samp' || name === 'tt') code = true;
-  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
+  const weight = /(?<![\w-])font-weight:\s*(\w+)/.exec(style)?.[1];
   if (weight !== undefined) bold = weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
-  const slant = /font-style:\s*(\w+)/.exec(style)?.[1];
+  const slant = /(?<![\w-])font-style:\s*(\w+)/.exec(style)?.[1];
   if (slant !== undefined) italic = slant === 'italic' || slant === 'oblique';
-  if (/text-decoration(?:-line)?:[^;]{0,80}line-through/.test(style)) strike = true;
+  if (/(?<![\w-])text-decoration(?:-line)?:[^;]{0,80}line-through/.test(style)) strike = true;
   if (name === 'a') href = addressOf(attributes['href']) ?? href;
   return { bold: bold && !isHeading && name !== 'h1', italic, strike, code, href };
 }
@@ -341,7 +367,7 @@ function withoutDetour(href: string): string {
   const inner = /[?&](?:url|q)=(https?[^&]+)/i.exec(href)?.[1];
   if (inner === undefined) return href;
   try {
-    const target = decodeURIComponent(inner);
+    const target = decodeURIComponent(inner).replace(/\s/g, '%20');
     return isAddress(target) ? target : href;
   } catch {
     return href;

@@ -24,8 +24,16 @@ const MARKS = [
 
 /** The runs of one paragraph as Markdown, without white space at the ends. Line breaks become hard ones. */
 export function inlineMarkdown(runs: readonly Run[]): string {
-  const text = linked(joined(runs)).replace(/[ \n]*\n[ \n]*/g, '\\\n');
-  return escapedStart(trimmed(text).text);
+  const lines = trimmed(linked(joined(runs))).text.split('\n');
+  const words = lines.map((line) => line.replace(/^ +/, '')).filter((line) => line.trim() !== '');
+  return escapedStart(words.map((line) => withoutEnd(line)).join('\\\n'));
+}
+
+/** Without blanks at the end. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === ' ') end--;
+  return line.slice(0, end);
 }
 
 /** Neighbours of one style in one run; blanks take the style of what stands around them. */
@@ -51,27 +59,32 @@ function isAlike(a: Style, b: Style): boolean {
 }
 
 function linked(runs: readonly Run[]): string {
-  return grouped(runs, ({ href }) => href)
-    .map((group) => {
-      const href = group[0]?.href;
-      const inner = marked(group, 0);
-      if (href === undefined) return inner;
-      const { before, text, after } = trimmed(inner);
-      if (text === '') return inner;
-      const plain = group
-        .map((run) => run.text)
-        .join('')
-        .trim();
-      const isBare = plain === href || `mailto:${plain}` === href;
-      return `${before}${isBare ? `<${plain}>` : `[${text.replace(/\n+/g, ' ')}](${escapedAddress(href)})`}${after}`;
-    })
-    .join('');
+  const parts: string[] = [];
+  for (const group of grouped(runs, ({ href }) => href)) {
+    const href = group[0]?.href;
+    const inner = marked(group, 0);
+    const { before, text, after } = trimmed(inner);
+    if (href === undefined || text === '') {
+      parts.push(inner);
+      continue;
+    }
+    const plain = group
+      .map((run) => run.text)
+      .join('')
+      .trim();
+    const isBare = plain === href || `mailto:${plain}` === href;
+    // An exclamation mark would make a picture of the link.
+    if (before === '' && parts.at(-1)?.endsWith('!')) parts.push(`${parts.pop()?.slice(0, -1)}\\!`);
+    const link = isBare ? `<${plain}>` : `[${text.replace(/\n+/g, ' ')}](${escapedAddress(href)})`;
+    parts.push(before, link, after);
+  }
+  return parts.join('');
 }
 
 /** One style after the other; at the end of a mark no blank and no letter may stand in the way of reading it. */
 function marked(runs: readonly Run[], level: number): string {
   const mark = MARKS[level];
-  if (!mark) return runs.map((run) => (run.code ? code(run.text) : escaped(run.text))).join('');
+  if (!mark) return runs.map((run) => (run.code ? code(run.text) : escaped(run))).join('');
   const [name, sign] = mark;
   const groups = grouped(runs, (run) => run[name]);
   const pieces = groups.map((group) => marked(group, level + 1));
@@ -135,13 +148,13 @@ function code(text: string): string {
  * Marks that Markdown would read are escaped, and no others: placeholders keep their brackets, words with underscores
  * stay as they are.
  */
-function escaped(text: string): string {
+function escaped({ text, href }: Run): string {
   return text
-    .replace(/\\(?=[!-/:-@[-`{-~\n])/g, '\\\\')
+    .replace(/\\/g, '\\\\')
+    .replace(href === undefined ? /\](?=[([:])/g : /[[\]]/g, '\\$&')
     .replace(/[*`]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~(?=~)/g, '\\~')
-    .replace(/\](?=[([:])/g, '\\]')
+    .replace(/~(?=~|$)|^~/g, '\\~')
     .replace(/<(?=[A-Za-z/!?])/g, '\\<')
     .replace(/&(?=#?[A-Za-z0-9]{1,40};)/g, '\\&');
 }

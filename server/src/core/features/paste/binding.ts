@@ -30,8 +30,10 @@ export function binds(left: string, right: string): boolean {
   if (/^[0-9]/.test(right)) return COUNTED.test(left);
   if (/^\p{Lu}/u.test(right)) {
     if (TITLE.test(left) || INITIAL.test(left)) return true;
-    if (/^(?:Jr|Sr|I{1,3}|IV|VI{0,3}|IX|X{1,3}|XI{1,3}|XIV|XVI?)(?![\p{L}\p{N}])/u.test(right))
-      return /\p{L}[.,]?$/u.test(left);
+    if (/^(?:Jr|Sr)(?![\p{L}\p{N}])/u.test(right)) return /\p{L},?$/u.test(left);
+    // A king’s number; a lone “I” is far more often the pronoun.
+    if (/^(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?)(?![\p{L}\p{N}])/u.test(right))
+      return /\p{L}$/u.test(left);
   }
   // French sets its high punctuation off; many houses do so with a dash.
   return /^[:;!?»–—]/.test(right) || /«$/.test(left);
