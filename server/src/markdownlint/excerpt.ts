@@ -28,9 +28,11 @@ const LOCAL: ReadonlySet<string> = new Set(['MD011', 'MD018', 'MD037', 'MD039', 
 
 /**
  * What reaches beyond a blank line: fenced code, the kinds of raw HTML that do not end there (CommonMark 0.31,
- * section 4.6, kinds 1 to 5), definitions of links, and markdownlint's own comments.
+ * section 4.6, kinds 1 to 5, but for comments that end on their line), definitions of links, and markdownlint's own
+ * comments.
  */
-const REACHES_FAR = /```|~~~|<!|<\?|<(?:pre|script|style|textarea)|\]:|markdownlint-/i;
+const REACHES_FAR =
+  /```|~~~|<!(?!--(?!-?>)(?:[^\r\n-]|-(?!-)){0,200}-->)|<\?|<(?:pre|script|style|textarea)|\]:|markdownlint-/i;
 
 /** Lines that belong together: between two blank ones. */
 interface Chunk {
