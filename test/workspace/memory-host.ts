@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BUILT_IN } from '../../server/src/config-files/load.ts';
 import type { FolderEntry, Host } from '../../server/src/host/host.ts';
 import type { Names } from '../../server/src/workspace/follower.ts';
@@ -7,9 +8,14 @@ export class MemoryHost implements Host {
   readonly files = new Map<string, string>();
   #now = 0;
 
-  async readText(path: string): Promise<string | undefined> {
+  async readBytes(path: string): Promise<Uint8Array | undefined> {
     await this.pause();
-    return this.files.get(path);
+    const text = this.files.get(path);
+    return text === undefined ? undefined : new TextEncoder().encode(text);
+  }
+
+  digest(bytes: Uint8Array): string {
+    return createHash('sha256').update(bytes).digest('base64');
   }
 
   async readFolder(path: string): Promise<readonly FolderEntry[]> {

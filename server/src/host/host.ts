@@ -10,8 +10,10 @@ export interface FolderEntry {
 
 /** Files, clock and timers. Paths are absolute, with forward slashes. Nothing here throws. */
 export interface Host {
-  /** A file's text (UTF-8, byte order mark kept), or undefined if there is none or it cannot be read. */
-  readText(path: string): Promise<string | undefined>;
+  /** What a file holds, or undefined if there is none or it cannot be read. */
+  readBytes(path: string): Promise<Uint8Array | undefined>;
+  /** A text that no two different contents have in common, as far as anybody knows. Needs no secret. */
+  digest(bytes: Uint8Array): string;
   /** What a folder holds, by name; empty if there is none. Links are followed for files, never for folders. */
   readFolder(path: string): Promise<readonly FolderEntry[]>;
   /** The settings in force for the file with this path, or, given a folder, for new files in it. */
@@ -24,4 +26,16 @@ export interface Host {
   pause(): Promise<void>;
   /** Resolves after this many milliseconds. */
   wait(milliseconds: number): Promise<void>;
+}
+
+/** A place where a shell keeps one file of its own between two sessions. Nothing here throws. */
+export interface Storage {
+  /** What was kept, or undefined if there is nothing that can be read. */
+  read(): Promise<Uint8Array | undefined>;
+  /**
+   * Keeps this from now on, in place of what was kept: whole or not at all, however the process ends and whoever else
+   * writes at the same time.
+   * @returns a sentence about what went wrong, if anything.
+   */
+  write(content: AsyncIterable<Uint8Array>): Promise<string | undefined>;
 }

@@ -1,4 +1,5 @@
 /** The {@link Host} of a Node process. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { SettingsFiles } from '../config-files/load.ts';
 import type { FolderEntry, Host } from './host.ts';
@@ -6,13 +7,14 @@ import type { FolderEntry, Host } from './host.ts';
 const settings = new SettingsFiles();
 
 export const NODE_HOST: Host = {
-  async readText(path) {
+  async readBytes(path) {
     try {
-      return await readFile(path, 'utf8');
+      return await readFile(path);
     } catch {
       return undefined;
     }
   },
+  digest: (bytes) => createHash('sha256').update(bytes).digest('base64'),
   async readFolder(path) {
     try {
       const entries = await readdir(path, { withFileTypes: true });

@@ -159,7 +159,7 @@ export class WorkspaceView {
       if (!first || !latest) return undefined;
       return {
         documents: found.length,
-        mentions: found.reduce((sum, { entry }) => sum + entry.places.length / 4, 0),
+        mentions: found.reduce((sum, { entry }) => sum + entry.mentions, 0),
         offices: [...new Set(found.flatMap(({ entry }) => entry.office ?? []))],
         first: first.document,
         latest: latest.document,

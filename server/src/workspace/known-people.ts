@@ -14,7 +14,7 @@ export function knownPeople(index: WorkspaceIndex, most: number): readonly Known
     const title = index.occurrencesOf(key).findLast(({ entry }) => entry.office !== undefined)?.entry.office;
     const met = index.withCounterpart(key);
     const of = met
-      .map(({ counterparts }) => sideOf(counterparts, key))
+      .map((document) => sideOf(index.contentOf(document).counterparts, key))
       .findLast((side) => side !== undefined);
     found.push({
       person: { name, title, of: of === undefined ? undefined : nameOf(index, of) },

@@ -1,8 +1,8 @@
-/** What the index keeps of one document: names and where they stand, never the text. */
+/** What the index wants to know of one document: names and where they stand, never the text. */
 import { scalarField } from '../core/document/facts.ts';
 import { summaryOf } from '../core/entities/participants.ts';
 import { countedWith, officeBefore } from '../core/features/context.ts';
-import { type Identity, identitiesOf, identityKey } from '../core/features/identities.ts';
+import { type Identity, identitiesOf, identityKey, isAcronym } from '../core/features/identities.ts';
 import { detach, type EntityType, type Readout, recognise, type Settings, type Span } from '../core/index.ts';
 
 /** Line and character of start and end, zero-based, four numbers a place. */
@@ -17,6 +17,8 @@ export interface IndexedName {
   readonly key: string;
   /** The office borne in front of it, if any. */
   readonly office: string | undefined;
+  /** Keys of the acronyms that stand for it in this document. */
+  readonly aliases: readonly string[];
   readonly places: Places;
 }
 
@@ -31,10 +33,7 @@ export interface IndexedFigure {
 
 /** One document, as far as others may want to know it. */
 export interface DocumentSummary {
-  /** As the editor would write it. */
-  readonly uri: string;
-  /** Absolute, with forward slashes; undefined if it has none. */
-  readonly path: string | undefined;
+  /** On one line; empty if there is none. */
   readonly title: string;
   /** Where the title stands, or the start of the file. */
   readonly titlePlace: Places;
@@ -48,34 +47,25 @@ export interface DocumentSummary {
   readonly figures: readonly IndexedFigure[];
 }
 
-/** Gives the same string for the same text, so that a name that thousands of documents have is kept once. */
-export type KeepString = (text: string) => string;
-
 const FIGURES: ReadonlySet<EntityType> = new Set(['MONEY', 'PERCENT', 'NUMBER']);
 /** A document keeps at most this many figures. */
 const MOST_FIGURES = 200;
+/** The office is looked for in front of at most this many mentions of a person, the definition first. */
+const MOST_OFFICE_LOOKUPS = 8;
 
 /** Summarises a document. Costs no more than looking at its mentions, which are kept with its blocks. */
-export function summarise(
-  uri: string,
-  path: string | undefined,
-  readout: Readout,
-  settings: Settings,
-  keep: KeepString,
-): DocumentSummary {
+export function summarise(readout: Readout, settings: Settings): DocumentSummary {
   const text = (key: string): string => scalarField(readout.frontmatter, key)?.value.text.trim() ?? '';
   const title = scalarField(readout.frontmatter, 'title');
   return {
-    uri,
-    path,
     title: detach(text('title').replace(/\s+/g, ' ')),
     titlePlace: placesOf(readout, [title?.value.span ?? { start: 0, end: 0 }]),
     // Documents are put in order by this: a date written otherwise has no place in it.
     date: detach(/^\d{4}-\d{2}-\d{2}$/.test(text('date')) ? text('date') : ''),
     url: detach(text('source_url')),
-    counterparts: counterpartsOf(readout, settings).map((key) => keep(key)),
-    names: identitiesOf(readout, settings).all.map((identity) => indexedName(readout, identity, keep)),
-    figures: figuresOf(readout, settings, keep),
+    counterparts: counterpartsOf(readout, settings),
+    names: namesOf(readout, settings),
+    figures: figuresOf(readout, settings),
   };
 }
 
@@ -88,17 +78,37 @@ export function counterpartsOf(readout: Readout, settings: Settings): readonly s
   return [...new Set(keys)];
 }
 
-function indexedName(
-  readout: Readout,
-  { type, name, key, mentions, definition }: Identity,
-  keep: KeepString,
-): IndexedName {
-  const office = type === 'PERSON' ? officeBefore(readout, definition.span.start) : undefined;
+/** One entry a key: two identities of a document may come to the same. */
+function namesOf(readout: Readout, settings: Settings): readonly IndexedName[] {
+  const byKey = new Map<string, IndexedName>();
+  for (const identity of identitiesOf(readout, settings).all) {
+    const name = indexedName(readout, identity);
+    const known = byKey.get(name.key);
+    byKey.set(name.key, known ? joined(known, name) : name);
+  }
+  return [...byKey.values()];
+}
+
+function joined(one: IndexedName, other: IndexedName): IndexedName {
+  const places = new Int32Array(one.places.length + other.places.length);
+  places.set(one.places);
+  places.set(other.places, one.places.length);
+  return {
+    ...one,
+    office: one.office ?? other.office,
+    aliases: [...new Set([...one.aliases, ...other.aliases])],
+    places,
+  };
+}
+
+function indexedName(readout: Readout, identity: Identity): IndexedName {
+  const { type, name, key, mentions } = identity;
   return {
     type,
-    name: keep(name),
-    key: keep(key),
-    office: office === undefined ? undefined : keep(office),
+    name,
+    key,
+    office: type === 'PERSON' ? officeOf(readout, identity) : undefined,
+    aliases: aliasesOf(identity),
     places: placesOf(
       readout,
       mentions.map(({ span }) => span),
@@ -106,7 +116,25 @@ function indexedName(
   };
 }
 
-function figuresOf(readout: Readout, settings: Settings, keep: KeepString): readonly IndexedFigure[] {
+/** The office in front of the first full mention, or else of the first mention that has one. */
+function officeOf(readout: Readout, { definition, mentions }: Identity): string | undefined {
+  for (const { span } of [definition, ...mentions.slice(0, MOST_OFFICE_LOOKUPS - 1)]) {
+    const office = officeBefore(readout, span.start);
+    if (office !== undefined) return office;
+  }
+  return undefined;
+}
+
+function aliasesOf({ type, key, mentions }: Identity): readonly string[] {
+  if (type === 'PERSON') return [];
+  const keys = new Set<string>();
+  for (const { mention } of mentions)
+    if (isAcronym(mention.text)) keys.add(identityKey(mention.type, mention.text));
+  keys.delete(key);
+  return [...keys];
+}
+
+function figuresOf(readout: Readout, settings: Settings): readonly IndexedFigure[] {
   const found: IndexedFigure[] = [];
   const { blocks } = recognise(readout, settings);
   for (let index = 0; index < blocks.length && found.length < MOST_FIGURES; index++) {
@@ -118,8 +146,8 @@ function figuresOf(readout: Readout, settings: Settings, keep: KeepString): read
       const start = readout.starts[index] as number;
       found.push({
         type,
-        text: detach(text.replace(/\s+/g, ' ')),
-        counted: keep(counted),
+        text: text.replace(/\s+/g, ' '),
+        counted,
         places: placesOf(readout, [{ start: start + span.start, end: start + span.end }]),
       });
     }

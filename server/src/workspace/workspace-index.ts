@@ -1,10 +1,26 @@
-/** The index of a workspace: summaries by document, and from names, figures and addresses to documents. */
-import { type CorpusView, detach, type EntityType } from '../core/index.ts';
-import type { DocumentSummary, IndexedFigure, IndexedName } from './summary.ts';
+/** The index of a workspace: packed summaries by document, and from names, figures and addresses to documents. */
+import type { CorpusView, EntityType } from '../core/index.ts';
+import { byDate, DocumentOrder } from './document-order.ts';
+import { Best, letterMask, Query } from './matching.ts';
+import {
+  eachCounterpart,
+  eachFigure,
+  eachName,
+  FigureEntry,
+  figureId,
+  NameEntry,
+  type PackedSummary,
+  pack,
+  placesAt,
+  releaseStrings,
+} from './packed.ts';
+import { Postings } from './postings.ts';
+import { StringTable } from './strings.ts';
+import type { DocumentSummary, Places } from './summary.ts';
 
 /** Where something stands. */
 export interface Occurrence<Entry> {
-  readonly document: DocumentSummary;
+  readonly document: IndexedDocument;
   readonly entry: Entry;
 }
 
@@ -16,20 +32,80 @@ export interface NameOverview {
   readonly name: string;
   /** How many documents have it. */
   readonly documents: number;
-  readonly latest: Occurrence<IndexedName>;
+  readonly latest: Occurrence<NameEntry>;
 }
 
-/** As many strings are remembered for sharing. */
-const MOST_SHARED = 100_000;
+/** Where a document is, and what its content is known by. */
+export interface Origin {
+  /** As the editor would write it. */
+  readonly uri: string;
+  /** Absolute, with forward slashes; undefined if it has none. */
+  readonly path: string | undefined;
+  /** Says which content under which settings was summarised; undefined for what is open in the editor. */
+  readonly fingerprint: string | undefined;
+}
+
+/** One document, as far as others may want to know it. */
+export class IndexedDocument implements Origin {
+  readonly number: number;
+  readonly uri: string;
+  readonly path: string | undefined;
+  readonly fingerprint: string | undefined;
+  readonly packed: PackedSummary;
+
+  constructor(number: number, { uri, path, fingerprint }: Origin, packed: PackedSummary) {
+    this.number = number;
+    this.uri = uri;
+    this.path = path;
+    this.fingerprint = fingerprint;
+    this.packed = packed;
+  }
+
+  /** On one line; empty if there is none. */
+  get title(): string {
+    return this.packed.title;
+  }
+
+  /** Where the title stands, or the start of the file. */
+  get titlePlace(): Places {
+    return placesAt(this.packed.places, 0, 1);
+  }
+
+  /** `YYYY-MM-DD`; empty if there is none, or one written otherwise. */
+  get date(): string {
+    return this.packed.date;
+  }
+
+  /** `source_url` as written; empty if there is none. */
+  get url(): string {
+    return this.packed.url;
+  }
+}
+
+/** What a document says. */
+export interface DocumentContent {
+  /** Keys of those on the other side of the table. */
+  readonly counterparts: readonly string[];
+  readonly names: readonly NameEntry[];
+  readonly figures: readonly FigureEntry[];
+}
 
 /** An index. Documents are known by a key that their URI decides. All lists come in a stable order. */
 export class WorkspaceIndex implements CorpusView {
-  readonly #documents = new Map<string, DocumentSummary>();
-  readonly #byUrl = new Map<string, Set<string>>();
-  readonly #byName = new Map<string, Map<string, IndexedName>>();
-  readonly #byFigure = new Map<string, Map<string, IndexedFigure[]>>();
-  readonly #byCounterpart = new Map<string, Set<string>>();
-  readonly #strings = new Map<string, string>();
+  readonly strings = new StringTable();
+  readonly #documents = new Map<string, IndexedDocument>();
+  /** By their number; a hole where there is none. */
+  readonly #byNumber: (IndexedDocument | undefined)[] = [];
+  readonly #freeNumbers: number[] = [];
+  readonly #order = new DocumentOrder(() => this.#documents.values());
+  readonly #byUrl = new Map<string, Set<IndexedDocument>>();
+  readonly #names = new Postings();
+  readonly #figures = new Postings();
+  readonly #counterparts = new Postings();
+  /** By key: forms of a name that differ from the key by more than capital letters, each with how many documents have it. */
+  readonly #forms = new Map<number, Map<number, number>>();
+  /** By key: the letters of its forms, and maybe more. */
+  readonly #masks: number[] = [];
   #urlVersion = 0;
 
   /** Changes whenever a document has got, lost or changed its address. */
@@ -41,12 +117,12 @@ export class WorkspaceIndex implements CorpusView {
     return this.#documents.size;
   }
 
-  get(key: string): DocumentSummary | undefined {
+  get(key: string): IndexedDocument | undefined {
     return this.#documents.get(key);
   }
 
   /** All documents by key, in order of the keys. */
-  entries(): (readonly [string, DocumentSummary])[] {
+  entries(): (readonly [string, IndexedDocument])[] {
     return [...this.#documents].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   }
 
@@ -54,38 +130,27 @@ export class WorkspaceIndex implements CorpusView {
     return this.#documents.keys();
   }
 
-  /** One string for each text, however many documents have it. */
-  readonly keep = (text: string): string => {
-    const known = this.#strings.get(text);
-    if (known !== undefined) return known;
-    const copy = detach(text);
-    // What is shared need not be complete: documents hold their strings themselves.
-    if (this.#strings.size >= MOST_SHARED) this.#strings.clear();
-    this.#strings.set(copy, copy);
-    return copy;
-  };
+  documents(): Iterable<IndexedDocument> {
+    return this.#documents.values();
+  }
 
   /** Puts a document in, in place of what was known of it. */
-  set(key: string, summary: DocumentSummary): void {
+  set(key: string, origin: Origin, summary: DocumentSummary): void {
+    this.setPacked(key, origin, pack(summary, this.strings));
+  }
+
+  /** The same for a packed summary. Its strings are those of {@link strings}, and their uses pass to the index. */
+  setPacked(key: string, origin: Origin, packed: PackedSummary): void {
     const old = this.#documents.get(key);
-    if (old) this.#unlink(key, old);
-    this.#documents.set(key, summary);
-    if (summary.url !== (old?.url ?? '')) this.#urlVersion++;
-    if (summary.url) addTo(this.#byUrl, summary.url, key);
-    for (const counterpart of summary.counterparts) addTo(this.#byCounterpart, counterpart, key);
-    for (const name of summary.names) {
-      const documents = this.#byName.get(name.key) ?? new Map<string, IndexedName>();
-      this.#byName.set(name.key, documents);
-      documents.set(key, name);
-    }
-    for (const figure of summary.figures) {
-      const id = figureId(figure);
-      const documents = this.#byFigure.get(id) ?? new Map<string, IndexedFigure[]>();
-      this.#byFigure.set(id, documents);
-      const list = documents.get(key) ?? [];
-      documents.set(key, list);
-      list.push(figure);
-    }
+    const number = old?.number ?? this.#freeNumbers.pop() ?? this.#byNumber.length;
+    const document = new IndexedDocument(number, origin, packed);
+    if (old) this.#unlink(old);
+    this.#documents.set(key, document);
+    this.#byNumber[number] = document;
+    if (old?.date !== document.date || old.uri !== document.uri) this.#order.changed();
+    if (document.url !== (old?.url ?? '')) this.#urlVersion++;
+    this.#link(document);
+    if (old) releaseStrings(old.packed.rows, this.strings);
   }
 
   /** Takes a document out. */
@@ -93,177 +158,177 @@ export class WorkspaceIndex implements CorpusView {
     const old = this.#documents.get(key);
     if (!old) return;
     this.#documents.delete(key);
-    this.#unlink(key, old);
+    this.#byNumber[old.number] = undefined;
+    this.#freeNumbers.push(old.number);
+    this.#order.changed();
+    this.#unlink(old);
+    releaseStrings(old.packed.rows, this.strings);
     if (old.url) this.#urlVersion++;
   }
 
-  #unlink(key: string, { url, counterparts, names, figures }: DocumentSummary): void {
-    if (url) removeFrom(this.#byUrl, url, key);
-    for (const counterpart of counterparts) removeFrom(this.#byCounterpart, counterpart, key);
-    for (const name of names) {
-      const documents = this.#byName.get(name.key);
-      documents?.delete(key);
-      if (documents?.size === 0) this.#byName.delete(name.key);
+  #link(document: IndexedDocument): void {
+    const { number, url, packed } = document;
+    if (url) {
+      const same = this.#byUrl.get(url);
+      if (same) same.add(document);
+      else this.#byUrl.set(url, new Set([document]));
     }
-    for (const figure of figures) {
-      const id = figureId(figure);
-      const documents = this.#byFigure.get(id);
-      documents?.delete(key);
-      if (documents?.size === 0) this.#byFigure.delete(id);
+    eachCounterpart(packed.rows, (key) => this.#counterparts.add(key, number, 0));
+    eachFigure(packed.rows, (row, id) => this.#figures.add(id, number, row));
+    eachName(packed.rows, (row, key, name) => {
+      if (this.#names.count(key) === 0) this.#masks[key] = letterMask(bareKey(this.strings.text(key)));
+      this.#names.add(key, number, row);
+      this.#addForm(key, name);
+    });
+  }
+
+  #unlink(document: IndexedDocument): void {
+    const { number, url, packed } = document;
+    const same = this.#byUrl.get(url);
+    same?.delete(document);
+    if (same?.size === 0) this.#byUrl.delete(url);
+    eachCounterpart(packed.rows, (key) => this.#counterparts.remove(key, number, 0));
+    eachFigure(packed.rows, (row, id) => this.#figures.remove(id, number, row));
+    eachName(packed.rows, (row, key, name) => {
+      this.#names.remove(key, number, row);
+      const forms = this.#forms.get(key);
+      const count = forms?.get(name);
+      if (!forms || count === undefined) return;
+      if (count > 1) forms.set(name, count - 1);
+      else forms.delete(name);
+      if (forms.size === 0) this.#forms.delete(key);
+    });
+  }
+
+  #addForm(key: number, name: number): void {
+    let forms = this.#forms.get(key);
+    const count = forms?.get(name);
+    if (forms && count !== undefined) {
+      forms.set(name, count + 1);
+      return;
     }
+    const lower = this.strings.text(name).toLowerCase();
+    if (lower === bareKey(this.strings.text(key))) return;
+    this.#masks[key] = (this.#masks[key] as number) | letterMask(lower);
+    if (!forms) {
+      forms = new Map();
+      this.#forms.set(key, forms);
+    }
+    forms.set(name, 1);
   }
 
   othersWithUrl(url: string, self: string | undefined): readonly string[] {
     const found: string[] = [];
-    for (const key of this.#byUrl.get(url) ?? []) {
-      const document = this.#documents.get(key);
-      const path = document?.path ?? document?.uri;
-      if (path !== undefined && path !== self) found.push(path);
+    for (const { path, uri } of this.#byUrl.get(url) ?? []) {
+      const name = path ?? uri;
+      if (name !== self) found.push(name);
     }
     return found.sort();
   }
 
+  /** What is known of a document's content. */
+  contentOf({ packed }: IndexedDocument): DocumentContent {
+    const counterparts: string[] = [];
+    const names: NameEntry[] = [];
+    const figures: FigureEntry[] = [];
+    eachCounterpart(packed.rows, (key) => counterparts.push(this.strings.text(key)));
+    eachName(packed.rows, (row) => names.push(new NameEntry(packed, this.strings, row)));
+    eachFigure(packed.rows, (row) => figures.push(new FigureEntry(packed, this.strings, row)));
+    return { counterparts, names, figures };
+  }
+
   /** Where a name stands, by its key; documents in order of date, then of address. */
-  occurrencesOf(key: string): Occurrence<IndexedName>[] {
-    return this.#ordered(
-      [...(this.#byName.get(key) ?? [])].map(([document, entry]) => ({ document, entry })),
-    );
+  occurrencesOf(key: string): Occurrence<NameEntry>[] {
+    return this.#inOrder(this.#names, [key], (packed, row) => new NameEntry(packed, this.strings, row));
   }
 
   /** Where the same thing is counted. */
-  figuresLike(figure: Pick<IndexedFigure, 'type' | 'counted'>): Occurrence<IndexedFigure>[] {
-    return this.#ordered(
-      [...(this.#byFigure.get(figureId(figure)) ?? [])].flatMap(([document, entries]) =>
-        entries.map((entry) => ({ document, entry })),
-      ),
+  figuresLike({ type, counted }: Pick<FigureEntry, 'type' | 'counted'>): Occurrence<FigureEntry>[] {
+    return this.#inOrder(
+      this.#figures,
+      [figureId(type, counted)],
+      (packed, row) => new FigureEntry(packed, this.strings, row),
     );
   }
 
   /** The documents that report a contact with somebody on the other side. */
-  withCounterpart(key: string): DocumentSummary[] {
-    return this.#ordered(
-      [...(this.#byCounterpart.get(key) ?? [])].map((document) => ({ document, entry: undefined })),
-    ).map(({ document }) => document);
+  withCounterpart(key: string): IndexedDocument[] {
+    return this.#inOrder(this.#counterparts, [key], () => undefined).map(({ document }) => document);
   }
 
   /**
    * Names that match what somebody types, those in more documents first.
-   * @param query characters that occur in the name in this order, whatever their case; empty matches all.
+   * @param typed characters that occur in the name in this order, whatever their case; empty matches all.
    */
-  namesMatching(query: string, most: number): NameOverview[] {
-    const wanted = query.toLowerCase();
-    const best = new Best<{ readonly key: string; readonly rank: number; readonly documents: number }>(
+  namesMatching(typed: string, most: number): NameOverview[] {
+    const query = new Query(typed);
+    const best = new Best<{ readonly number: number; readonly rank: number; readonly documents: number }>(
       most,
-      (a, b) => b.rank - a.rank || b.documents - a.documents || (a.key < b.key ? -1 : 1),
+      (a, b) =>
+        b.rank - a.rank ||
+        b.documents - a.documents ||
+        (this.strings.text(a.number) < this.strings.text(b.number) ? -1 : 1),
     );
-    for (const [key, documents] of this.#byName) {
-      const name = key.slice(key.indexOf(' ') + 1);
-      let rank = rankOf(name, wanted);
+    for (let number = 1; number < this.#names.end; number++) {
+      const documents = this.#names.count(number);
+      if (documents === 0 || !query.mayMatch(this.#masks[number] as number)) continue;
+      let rank: number = query.rank(bareKey(this.strings.text(number)));
       // A country's key is its code; and a key has lost what tells its forms apart.
-      if (rank < 2) {
-        const entry = documents.values().next().value;
-        if (entry && entry.name.length !== name.length)
-          rank = Math.max(rank, rankOf(entry.name.toLowerCase(), wanted));
-      }
-      if (rank > 0) best.add({ key, rank, documents: documents.size });
+      const forms = rank < 2 && this.#forms.get(number);
+      if (forms)
+        for (const form of forms.keys())
+          rank = Math.max(rank, query.rank(this.strings.text(form).toLowerCase()));
+      if (rank > 0) best.add({ number, rank, documents });
     }
-    return best.inOrder().flatMap(({ key, documents }): NameOverview[] => {
+    return best.inOrder().flatMap(({ number, documents }): NameOverview[] => {
+      const key = this.strings.text(number);
       const latest = this.latestOf(key);
       return latest ? [{ key, documents, latest, type: latest.entry.type, name: latest.entry.name }] : [];
     });
   }
 
   /** Documents whose title matches what somebody types. */
-  titlesMatching(query: string, most: number): DocumentSummary[] {
-    const wanted = query.toLowerCase();
-    const best = new Best<{ readonly document: DocumentSummary; readonly rank: number }>(
+  titlesMatching(typed: string, most: number): IndexedDocument[] {
+    const query = new Query(typed);
+    const best = new Best<{ readonly document: IndexedDocument; readonly rank: number }>(
       most,
       (a, b) => b.rank - a.rank || byDate(a.document, b.document),
     );
     for (const document of this.#documents.values()) {
-      const rank = document.title === '' ? 0 : rankOf(document.title.toLowerCase(), wanted);
+      const rank = document.title === '' ? 0 : query.rank(document.title.toLowerCase());
       if (rank > 0) best.add({ document, rank });
     }
     return best.inOrder().map(({ document }) => document);
   }
 
   /** Where a name stands in the latest document that has it. One look at each, without putting them in order. */
-  latestOf(key: string): Occurrence<IndexedName> | undefined {
-    let latest: Occurrence<IndexedName> | undefined;
-    for (const [id, entry] of this.#byName.get(key) ?? []) {
-      const document = this.#documents.get(id);
-      if (document && (!latest || byDate(latest.document, document) < 0)) latest = { document, entry };
+  latestOf(key: string): Occurrence<NameEntry> | undefined {
+    let latest: { readonly document: IndexedDocument; readonly row: number } | undefined;
+    for (const { document: number, row } of this.#names.of(this.strings.find(key) ?? 0)) {
+      const document = this.#byNumber[number];
+      if (document && (!latest || byDate(latest.document, document) < 0)) latest = { document, row };
     }
-    return latest;
+    if (!latest) return undefined;
+    const { document, row } = latest;
+    return { document, entry: new NameEntry(document.packed, this.strings, row) };
   }
 
-  #ordered<Entry>(found: { document: string; entry: Entry }[]): Occurrence<Entry>[] {
-    return found
-      .flatMap(({ document, entry }) => {
-        const summary = this.#documents.get(document);
-        return summary ? [{ document: summary, entry }] : [];
-      })
-      .sort((a, b) => byDate(a.document, b.document));
-  }
-}
-
-/** Earlier documents first; those without a date last. */
-function byDate(a: DocumentSummary, b: DocumentSummary): number {
-  const [first, second] = [a.date || '9', b.date || '9'];
-  return first < second ? -1 : first > second ? 1 : a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
-}
-
-function figureId({ type, counted }: Pick<IndexedFigure, 'type' | 'counted'>): string {
-  return `${type} ${counted}`;
-}
-
-/** How well a name matches: 4 the whole, 3 its beginning, 2 the beginning of a word, 1 its letters in order, 0 not. */
-function rankOf(name: string, wanted: string): number {
-  if (wanted === '') return 1;
-  if (name.startsWith(wanted)) return name.length === wanted.length ? 4 : 3;
-  if (name.includes(` ${wanted}`)) return 2;
-  let at = 0;
-  for (const letter of wanted) {
-    at = name.indexOf(letter, at) + 1;
-    if (at === 0) return 0;
-  }
-  return 1;
-}
-
-/** Keeps the few best of many, without putting all of them in order. */
-class Best<T> {
-  readonly #most: number;
-  readonly #compare: (a: T, b: T) => number;
-  #kept: T[] = [];
-  /** The worst of the best, once there are enough: what is no better need not be kept. */
-  #bar: T | undefined;
-
-  constructor(most: number, compare: (a: T, b: T) => number) {
-    this.#most = most;
-    this.#compare = compare;
-  }
-
-  add(item: T): void {
-    if (this.#bar !== undefined && this.#compare(item, this.#bar) >= 0) return;
-    this.#kept.push(item);
-    if (this.#kept.length < this.#most * 2) return;
-    this.#kept = this.inOrder();
-    this.#bar = this.#kept.at(-1);
-  }
-
-  /** The best, the very best first. */
-  inOrder(): T[] {
-    return this.#kept.sort(this.#compare).slice(0, this.#most);
+  #inOrder<Entry>(
+    postings: Postings,
+    texts: readonly string[],
+    entryOf: (packed: PackedSummary, row: number) => Entry,
+  ): Occurrence<Entry>[] {
+    const strings = texts.flatMap((text) => this.strings.find(text) ?? []);
+    return postings
+      .inOrder(strings, this.#order.rankOf, this.#order.documentAt)
+      .map(({ document: number, row }) => {
+        const document = this.#byNumber[number] as IndexedDocument;
+        return { document, entry: entryOf(document.packed, row) };
+      });
   }
 }
 
-function addTo(map: Map<string, Set<string>>, name: string, key: string): void {
-  const set = map.get(name) ?? new Set<string>();
-  map.set(name, set.add(key));
-}
-
-function removeFrom(map: Map<string, Set<string>>, name: string, key: string): void {
-  const set = map.get(name);
-  set?.delete(key);
-  if (set?.size === 0) map.delete(name);
+/** A key without its type. */
+function bareKey(key: string): string {
+  return key.slice(key.indexOf(' ') + 1);
 }

@@ -1,0 +1,97 @@
+/** From the number of a string to the documents that have it, and to the row that it has in each. */
+
+/** A posting is a document's number times this, plus a row: both fit a double exactly. */
+const ROWS = 2 ** 20;
+
+/** Where something stands: a document and a row of it. */
+export interface Posting {
+  readonly document: number;
+  readonly row: number;
+}
+
+const NOTHING: readonly number[] = [];
+
+/** Lists in order of document and row, each kept as long as there is something in it. */
+export class Postings {
+  /** By string; a hole where there is nothing. */
+  readonly #lists: (number[] | undefined)[] = [];
+
+  /** Strings with something behind them are below this. */
+  get end(): number {
+    return this.#lists.length;
+  }
+
+  /** Puts a row of a document in. */
+  add(string: number, document: number, row: number): void {
+    const posting = document * ROWS + row;
+    const list = this.#lists[string];
+    if (!list) {
+      while (this.#lists.length < string) this.#lists.push(undefined);
+      this.#lists[string] = [posting];
+    } else if ((list.at(-1) as number) < posting) list.push(posting);
+    else list.splice(lowerBound(list, posting), 0, posting);
+  }
+
+  /** Takes a row of a document out. */
+  remove(string: number, document: number, row: number): void {
+    const list = this.#lists[string];
+    const posting = document * ROWS + row;
+    const at = list ? lowerBound(list, posting) : -1;
+    if (!list || list[at] !== posting) return;
+    if (list.length === 1) this.#lists[string] = undefined;
+    else list.splice(at, 1);
+  }
+
+  /** How many rows there are. */
+  count(string: number): number {
+    return this.#lists[string]?.length ?? 0;
+  }
+
+  /** Documents and rows, in no order that means anything. */
+  *of(string: number): Generator<Posting> {
+    for (const posting of this.#lists[string] ?? NOTHING) yield unpacked(posting);
+  }
+
+  /**
+   * Documents and rows in an order of the documents, the rows of a document one after another.
+   * @param rankOf a document's place in that order.
+   * @param documentAt the document at a place.
+   */
+  inOrder(
+    strings: readonly number[],
+    rankOf: (document: number) => number,
+    documentAt: (rank: number) => number,
+  ): Posting[] {
+    let length = 0;
+    for (const string of strings) length += this.count(string);
+    const sorted = new Float64Array(length);
+    let at = 0;
+    for (const string of strings) {
+      for (const posting of this.#lists[string] ?? NOTHING) {
+        const { document, row } = unpacked(posting);
+        sorted[at++] = rankOf(document) * ROWS + row;
+      }
+    }
+    sorted.sort();
+    return Array.from(sorted, (each) => {
+      const { document: rank, row } = unpacked(each);
+      return { document: documentAt(rank), row };
+    });
+  }
+}
+
+function unpacked(posting: number): Posting {
+  return { document: Math.floor(posting / ROWS), row: posting % ROWS };
+}
+
+/** The place of the first item that is not below a value. */
+function lowerBound(list: readonly number[], value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
