@@ -46,6 +46,8 @@ export class Decoder {
   notes = new Int32Array(3 << 10);
   /** How many numbers of {@link notes} are in use. */
   noted = 0;
+  /** How many segments have been weighed since the decoder was made. */
+  weighed = 0;
   /** After {@link decode}: triples of first token, last token and type of each name, from the last to the first. */
   readonly found: number[] = [];
 
@@ -149,6 +151,7 @@ export class Decoder {
   /** Weighs the segment at hand, which ends with token `last`. */
   readonly #visit = (last: number): void => {
     const { answer, words } = this.#features;
+    this.weighed++;
     if (words <= MOST_WORDS) this.#note(last);
     const segment = this.#segment;
     const inside = this.#inside;

@@ -31,6 +31,21 @@ import {
 export const FEATURE_BITS = 16;
 /** Most tokens in one name, marks counted. */
 export const MOST_TOKENS = 20;
+/**
+ * How many tokens of one kind may follow one another in a name, by kind: enough for every name of a published archive,
+ * and a bound on the work where a text is nothing but initials, numbers or capitals.
+ */
+const MOST_IN_A_ROW = new Uint8Array(32).fill(2);
+for (const [kind, most] of [
+  [LOWER_WORD, MOST_TOKENS],
+  [CAPITALISED, 14],
+  [ALL_CAPITALS, 14],
+  [MIXED, 4],
+  [INITIAL, 4],
+  [DOTTED, 3],
+  [NUMBER, 3],
+] as const)
+  MOST_IN_A_ROW[kind] = most;
 /** Room for the features of one token in one role. */
 export const SLOTS = 48;
 /** A window longer than this is cut: keeps memory bounded on text that is all capitals. */
@@ -517,6 +532,7 @@ export class Features {
     let preposition = 0;
     let shapeBits = 0;
     let wordsWithheld = 0;
+    let row = 0;
     const before = summary[from + PAD - 1] as number;
     const firstSummary = summary[from + PAD] as number;
     const previousKind = from > 0 ? (kinds[from - 1] as number) : BREAK;
@@ -525,6 +541,8 @@ export class Features {
     for (let j = from; j < limit; j++) {
       const kind = kinds[j] as number;
       const hash = hashes[j] as number;
+      row = j > from && kinds[j - 1] === kind ? row + 1 : 1;
+      if (row > (MOST_IN_A_ROW[kind] as number)) return;
       if (node >= 0) node = this.#lists.follow(node, tokens, j);
       if (kind <= NUMBER) {
         words++;
@@ -540,7 +558,7 @@ export class Features {
       } else {
         // Runs of capitalised words of one kind count once.
         const piece = kind === CAPITALISED && (mask & NAME_BITS) !== 0 ? 31 : kind;
-        if (j === from || (kinds[j - 1] as number) !== kind) pattern = (Math.imul(pattern, 37) + piece) | 0;
+        if (row === 1) pattern = (Math.imul(pattern, 37) + piece) | 0;
         if (kind > NUMBER) {
           if (kind === COMMA) shapeBits |= 2;
           else if (kind === HYPHEN) shapeBits |= 4;

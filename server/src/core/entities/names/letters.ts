@@ -9,9 +9,12 @@ export const SPACE = 4;
 /** A combining mark or an invisible character: part of a word, without weight in it. */
 export const IGNORED = 5;
 
-const TABLE_SIZE = 0x250;
-const CLASSES = new Uint8Array(TABLE_SIZE);
-const FOLDED = new Uint16Array(TABLE_SIZE);
+/** In {@link CLASSES}: not asked for yet. */
+const UNKNOWN = 255;
+/** By code unit; filled as units are met, so that Unicode's properties are asked for once each. */
+const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN);
+/** By code unit, 0 until it is met. */
+const FOLDED = new Uint16Array(0x10000);
 
 const LETTER = /\p{L}/u;
 const CAPITAL = /\p{Lu}|\p{Lt}/u;
@@ -31,29 +34,27 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ə: 'e',
 };
 
-for (let unit = 0; unit < TABLE_SIZE; unit++) {
-  const character = String.fromCharCode(unit);
-  let kind = OTHER;
-  if (LETTER.test(character)) kind = CAPITAL.test(character) ? UPPER : LOWER;
-  else if (unit >= 48 && unit <= 57) kind = DIGIT;
-  else if (unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0) kind = SPACE;
-  else if (unit === 0xad) kind = IGNORED;
-  CLASSES[unit] = kind;
-  const lower = character.toLowerCase();
-  const base = UNDECOMPOSED[lower] ?? lower.normalize('NFD');
-  FOLDED[unit] = base.charCodeAt(0);
-}
-
 /** The class of a code unit. */
 export function classOf(unit: number): number {
-  if (unit < TABLE_SIZE) return CLASSES[unit] as number;
+  const known = CLASSES[unit] as number;
+  return known === UNKNOWN ? classify(unit) : known;
+}
+
+function classify(unit: number): number {
+  const kind = newClass(unit);
+  CLASSES[unit] = kind;
+  return kind;
+}
+
+function newClass(unit: number): number {
+  if (unit >= 48 && unit <= 57) return DIGIT;
+  if (unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000) return SPACE;
+  if (unit === 0xad || unit === 0xfeff) return IGNORED;
   if (unit >= 0x2000 && unit <= 0x206f) {
     if (unit <= 0x200a || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f)
       return SPACE;
     return unit <= 0x200f || unit >= 0x2060 ? IGNORED : OTHER;
   }
-  if (unit === 0x3000 || unit === 0xfeff) return unit === 0x3000 ? SPACE : IGNORED;
-  if (unit >= 0x300 && unit <= 0x36f) return IGNORED;
   if (unit >= 0xd800 && unit <= 0xdfff) return OTHER;
   const character = String.fromCharCode(unit);
   if (LETTER.test(character)) return CAPITAL.test(character) ? UPPER : LOWER;
@@ -62,9 +63,15 @@ export function classOf(unit: number): number {
 
 /** A letter or digit in lower case without diacritics. */
 export function fold(unit: number): number {
-  if (unit < TABLE_SIZE) return FOLDED[unit] as number;
-  const lower = String.fromCharCode(unit).toLowerCase().normalize('NFD');
-  return lower.charCodeAt(0);
+  const known = FOLDED[unit] as number;
+  return known === 0 ? newFolded(unit) : known;
+}
+
+function newFolded(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase();
+  const folded = (UNDECOMPOSED[lower] ?? lower.normalize('NFD')).charCodeAt(0);
+  FOLDED[unit] = folded;
+  return folded;
 }
 
 /** Seed and step of the 32-bit FNV-1a hash (public domain) over folded code units. */

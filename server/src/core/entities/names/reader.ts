@@ -18,6 +18,12 @@ import {
 
 const PERSON = NAME_TYPES.indexOf('PERSON');
 
+/**
+ * Counts work done since the process started; tests hold the segments against the tokens, as what a text costs is a
+ * bounded number of steps for each.
+ */
+export const nameWork = { tokens: 0, segments: 0 };
+
 /** Holds the buffers of one reading; the results are those of the last text read. */
 export class Reader {
   readonly #tokens = new Tokens();
@@ -48,6 +54,8 @@ export class Reader {
     this.found.length = 0;
     this.#ranges.length = 0;
     this.#decoder.noted = 0;
+    nameWork.tokens += tokens.count;
+    const before = this.#decoder.weighed;
     const { found } = this.#decoder;
     for (let from = features.nextWindow(0); from < tokens.count; ) {
       const to = features.windowEnd(from);
@@ -58,6 +66,7 @@ export class Reader {
       }
       from = features.nextWindow(to);
     }
+    nameWork.segments += this.#decoder.weighed - before;
   }
 
   #push(first: number, last: number, type: number): void {
