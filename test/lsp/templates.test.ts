@@ -76,7 +76,10 @@ describe('the templates of a workspace', () => {
 
   it('are checked as templates, and never as readouts', async () => {
     const uri = pathToFileURL(file).href;
-    const wrong = (await client.diagnosticsOf(uri)).map(({ code, message }) => [code, message.slice(0, 53)]);
+    const wrong = (await client.diagnosticsOf(uri)).map(({ code, message }) => [
+      code,
+      String(message).slice(0, 53),
+    ]);
     expect(wrong).toEqual([
       ['template/placeholder', 'There is no placeholder {dya}. Did you mean {day}? De'],
     ]);
