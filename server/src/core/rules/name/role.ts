@@ -104,19 +104,22 @@ const holdersIn = derive((chunk: Chunk): ReadonlyMap<string, Holder> => {
   return holders;
 });
 
-/** The surnames that are given two offices, one of them by a slip. */
-function doubtfulNames(readout: Readout, headline: Headline | undefined): Set<string> {
+/** The surnames that are given two offices, one of them by a slip, with the number of times each office is given. */
+function doubtfulNames(
+  readout: Readout,
+  headline: Headline | undefined,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const holders = new Map<string, Holder>();
   if (headline)
     for (const { surname, office, given } of bearingsInTitle(headline))
       addTo(holders, surname, [[office, 1]], [given]);
   for (const chunk of readout.chunks)
     for (const [surname, { offices, given }] of holdersIn(chunk)) addTo(holders, surname, offices, given);
-  const doubtful = new Set<string>();
+  const doubtful = new Map<string, ReadonlyMap<string, number>>();
   for (const [surname, { offices, given }] of holders) {
     // Two given names: two people. A second office used again and again is meant.
     if (offices.size === 2 && given.size < 2 && Math.min(...offices.values()) <= MOST_SLIPS)
-      doubtful.add(surname);
+      doubtful.set(surname, offices);
   }
   return doubtful;
 }
@@ -155,45 +158,47 @@ export const role = defineRule({
   calibration:
     'Over the 10,067 documents of the archive: two findings, both real (two prime ministers called President in briefings).',
   *check({ readout }): Iterable<Problem> {
-    const byName = new Map<string, Placed[]>();
-    const add = (bearing: Bearing, place: Span): void => {
-      const list = byName.get(bearing.surname);
-      if (list) list.push({ ...bearing, place });
-      else byName.set(bearing.surname, [{ ...bearing, place }]);
-    };
     const headline = headlineOf(readout);
     const doubtful = doubtfulNames(readout, headline);
     if (doubtful.size === 0) return;
+    const byName = new Map<string, Placed[]>();
+    const add = (bearing: Bearing, place: () => Span): void => {
+      const count = doubtful.get(bearing.surname)?.get(bearing.office);
+      if (count === undefined || count > MOST_SLIPS) return;
+      const list = byName.get(bearing.surname);
+      if (list) list.push({ ...bearing, place: place() });
+      else byName.set(bearing.surname, [{ ...bearing, place: place() }]);
+    };
     if (headline) {
       for (const each of bearingsInTitle(headline))
-        if (doubtful.has(each.surname)) add(each, spanInHeadline(headline, each.span.start, each.span.end));
+        add(each, () => spanInHeadline(headline, each.span.start, each.span.end));
     }
     for (const { chunk, start } of readout.placedChunks()) {
       const here = holdersIn(chunk);
-      if (![...doubtful].some((surname) => here.has(surname))) continue;
+      if (![...doubtful.keys()].some((surname) => here.has(surname))) continue;
       for (const each of bearingsIn(chunk))
-        for (const bearing of each.fact)
-          if (doubtful.has(bearing.surname)) add(bearing, shift(bearing.span, start + each.start));
+        for (const bearing of each.fact) add(bearing, () => shift(bearing.span, start + each.start));
     }
-    for (const bearings of byName.values()) yield* problemsOf(bearings);
+    for (const [surname, bearings] of byName)
+      yield* problemsOf(bearings, doubtful.get(surname) as ReadonlyMap<string, number>);
   },
 });
 
-function* problemsOf(bearings: readonly Placed[]): Iterable<Problem> {
-  const counts = new Map<string, number>();
-  for (const { office } of bearings) counts.set(office, (counts.get(office) ?? 0) + 1);
-  const [usual, rest] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!usual || !rest) return;
+/**
+ * @param bearings those of the office that was given by a slip; of both, where each is given as often.
+ * @param counts how often each of the two is given.
+ */
+function* problemsOf(bearings: readonly Placed[], counts: ReadonlyMap<string, number>): Iterable<Problem> {
+  const [[one, oneCount], [other, otherCount]] = [...counts] as [[string, number], [string, number]];
   // As often one as the other: the first use stands.
-  const right = usual[1] > rest[1] ? usual[0] : (bearings[0] as Placed).office;
-  const wrong = right === usual[0] ? rest : usual;
-  if (wrong[1] > MOST_SLIPS) return;
+  const usual =
+    oneCount === otherCount ? (bearings[0] as Placed).office : oneCount > otherCount ? one : other;
   for (const { office, place, written } of bearings) {
-    if (office !== wrong[0]) continue;
+    if (office === usual) continue;
     yield {
       span: place,
-      message: `${written} is ${right} elsewhere in this text, and ${office} here. Check which office is meant.`,
-      fixes: () => [replacement(`Change to “${right}”`, place, right, false)],
+      message: `${written} is ${usual} elsewhere in this text, and ${office} here. Check which office is meant.`,
+      fixes: () => [replacement(`Change to “${usual}”`, place, usual, false)],
     };
   }
 }

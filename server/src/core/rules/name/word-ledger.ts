@@ -9,7 +9,7 @@ import { fold } from './fold.ts';
 import { isKnown } from './known.ts';
 import { ORDINARY } from './ordinary.ts';
 import { judge, MOST_SLIPS, SHORTEST, type Suspicion, type Usage } from './variants.ts';
-import type { WordSource } from './word-source.ts';
+import { isSameUsage, type WordSource } from './word-source.ts';
 
 /** Longer words are no names. */
 const LONGEST = 24;
@@ -94,7 +94,18 @@ export class WordLedger {
       for (const [word, count] of counts) changes.set(word, (changes.get(word) ?? 0) - count);
     for (const { counts } of come)
       for (const [word, count] of counts) changes.set(word, (changes.get(word) ?? 0) + count);
-    for (const [word, by] of changes) this.#change(word, by);
+    const [former, ...others] = gone;
+    const [now, ...more] = come;
+    const isSame = (word: string): boolean =>
+      former !== undefined &&
+      now !== undefined &&
+      others.length + more.length === 0 &&
+      isSameUsage(former.usage(word), now.usage(word));
+    for (const [word, by] of changes) {
+      // The words around the one that was edited are used as they were.
+      if (by === 0 && (!this.#words.get(word)?.usage || isSame(word))) continue;
+      this.#change(word, by);
+    }
   }
 
   #change(word: string, by: number): void {

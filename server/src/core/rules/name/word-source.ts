@@ -24,18 +24,18 @@ export class WordSource {
   readonly counts: ReadonlyMap<string, number>;
   /** Tells sources with other words apart. */
   readonly hash: number;
-  readonly #texts: () => Iterable<readonly NameWord[]>;
+  readonly #texts: (word?: string) => Iterable<readonly NameWord[]>;
   readonly #prose: () => Iterable<string>;
   readonly #usages = new Map<string, PartUsage>();
   readonly #lowerCase = new Map<string, boolean>();
 
   /**
-   * @param texts the words of each text; read again when more is asked than the counts.
+   * @param texts the words of each text, or of each that has a word; read again when more is asked than the counts.
    * @param prose the texts in which a word in lower case counts; the glossary and the title have none.
    */
   constructor(
     hash: number,
-    texts: () => Iterable<readonly NameWord[]>,
+    texts: (word?: string) => Iterable<readonly NameWord[]>,
     prose: () => Iterable<string> = () => [],
   ) {
     this.hash = hash;
@@ -54,7 +54,7 @@ export class WordSource {
   usage(word: string): PartUsage {
     let usage = this.#usages.get(word);
     if (!usage) {
-      usage = usageIn(this.#texts(), word);
+      usage = usageIn(this.#texts(word), word);
       this.#usages.set(word, usage);
     }
     return usage;
@@ -81,10 +81,30 @@ export const wordsInChunk = derive((chunk: Chunk): WordSource => {
   }
   return new WordSource(
     hash,
-    () => chunk.blocks.filter((block) => nameWordsHash(block) !== 0).map(nameWords),
+    (word) =>
+      chunk.blocks
+        .filter((block) => nameWordsHash(block) !== 0 && (word === undefined || block.text.includes(word)))
+        .map(nameWords),
     () => chunk.blocks.map(proseOf),
   );
 });
+
+/** Whether two parts of a document say the same about a word. */
+export function isSameUsage(a: PartUsage, b: PartUsage): boolean {
+  return (
+    a.alone === b.alone &&
+    a.inside === b.inside &&
+    isSameSet(a.before, b.before) &&
+    isSameSet(a.after, b.after) &&
+    isSameSet(a.offices, b.offices)
+  );
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const each of a) if (!b.has(each)) return false;
+  return true;
+}
 
 function usageIn(texts: Iterable<readonly NameWord[]>, wanted: string): PartUsage {
   const before = new Set<string>();
