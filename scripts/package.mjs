@@ -3,6 +3,9 @@
  * that `files` in package.json names.
  *
  * Usage: node scripts/package.mjs [FILE]
+ *
+ * READOUT_BASE_URL is the https address under which the project's files can be read, once there is one: links and
+ * pictures of README and changelog then lead there. Without it the package has neither, rather than dead ones.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -29,6 +32,13 @@ export async function makePackage(file) {
   try {
     const metafiles = await build({ minify: true, into: stage });
     await copyOwnFiles(stage, manifest.files);
+    const baseUrl = process.env['READOUT_BASE_URL'];
+    if (!baseUrl)
+      for (const name of ['README.md', 'CHANGELOG.md'])
+        await writeFile(
+          path.join(stage, name),
+          withoutOwnFiles(await readFile(path.join(root, name), 'utf8')),
+        );
     await writeFile(path.join(stage, 'THIRD-PARTY-NOTICES.txt'), await notices(metafiles));
     const { devDependencies: _, scripts: __, private: ___, ...shipped } = manifest;
     shipped.files = [...manifest.files, 'THIRD-PARTY-NOTICES.txt'];
@@ -39,7 +49,7 @@ export async function makePackage(file) {
       packagePath: target,
       dependencies: false,
       allowMissingRepository: true,
-      rewriteRelativeLinks: false,
+      ...(baseUrl ? { baseContentUrl: baseUrl, baseImagesUrl: baseUrl } : { rewriteRelativeLinks: false }),
     });
     return target;
   } finally {
@@ -68,6 +78,20 @@ async function copyOwnFiles(stage, patterns) {
     if (existsSync(path.join(root, fixed)))
       await cp(path.join(root, fixed), path.join(stage, fixed), { recursive: true });
   }
+}
+
+/**
+ * A page as it can stand in the package without an address of the project's files: VS Code's page of an extension shows
+ * pictures from https addresses only, and follows no link into the package.
+ * @param {string} page Markdown of the project's folder.
+ * @returns {string} the page without pictures of ours, and with the words of links to our files without the link.
+ */
+export function withoutOwnFiles(page) {
+  return page
+    .split(/\n{2,}/)
+    .filter((block) => !/^!\[[^\]]*\]\((?!https:)[^)]*\)$/.test(block.trim()))
+    .join('\n\n')
+    .replace(/\[([^\]]*)\]\((?!https?:|#)[^)\s]+\)/g, '$1');
 }
 
 /** Names and licences of the packages whose code is in the bundles, as those licences ask. */

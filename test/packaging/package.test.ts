@@ -21,7 +21,7 @@ const ALLOWED = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|icon\.png)$/i,
   /^extension\/client\/out\/extension\.cjs$/,
-  /^extension\/server\/out\/(server|cli|chunks\/[\w.-]+)\.mjs$/,
+  /^extension\/server\/out\/(server|cli|index-worker|chunks\/[\w.-]+)\.mjs$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/schemas\/[\w.-]+\.json$/,
   /^extension\/snippets\/[\w.-]+\.code-snippets$/,
@@ -55,6 +55,12 @@ function readZip(zip: Buffer): ZipEntry[] {
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Where the links and pictures of a page lead; code is left out. */
+function targetsOf(page: string): string[] {
+  const prose = page.replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 }
 
 describe('the extension’s package', () => {
@@ -122,6 +128,24 @@ describe('the extension’s package', () => {
     expect([...atOnce].filter(contains)).toEqual([]);
   });
 
+  it('has no link or picture that leads nowhere', () => {
+    for (const page of ['readme.md', 'changelog.md']) {
+      expect(text(page)).toMatch(/^# /);
+      expect(targetsOf(text(page)).filter((target) => !/^(?:https:|#)/.test(target))).toEqual([]);
+    }
+  });
+
+  it('finds its pictures and pages at the address of the project, once there is one', async () => {
+    const file = path.join(folder, 'published.vsix');
+    const env = { ...process.env, READOUT_BASE_URL: 'https://files.example/readout' };
+    await run(process.execPath, ['scripts/package.mjs', file], { cwd: root, env });
+    const readme = readZip(await readFile(file)).find(({ name }) => /readme\.md$/i.test(name));
+    const targets = targetsOf(readme?.content().toString('utf8') ?? '');
+    expect(targets).toContain('https://files.example/readout/docs/images/overview-dark.png');
+    expect(targets).toContain('https://files.example/readout/docs/writing-a-profile.md');
+    expect(targets.filter((target) => !/^(?:https:|#)/.test(target))).toEqual([]);
+  });
+
   it('says whose code it contains', () => {
     const notices = text('THIRD-PARTY-NOTICES.txt');
     for (const name of [
@@ -141,6 +165,21 @@ describe('the extension’s package', () => {
 });
 
 describe('the manifest', () => {
+  it('has what a shop window shows', async () => {
+    const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+    expect(manifest.description.length).toBeLessThan(150);
+    expect(manifest.keywords.length).toBeLessThanOrEqual(30); // the marketplace takes no more
+    expect(manifest.galleryBanner).toEqual({
+      color: expect.stringMatching(/^#[\da-f]{6}$/),
+      theme: expect.stringMatching(/^(?:dark|light)$/),
+    });
+    const icon = await readFile(path.join(root, manifest.icon));
+    // PNG: width and height stand in the first chunk (PNG specification, 11.2.2); the marketplace asks for 128 or more.
+    expect(icon.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect([icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([256, 256]);
+    expect(manifest.badges).toBeUndefined(); // badges are fetched from the network
+  });
+
   it('gives every command a title and an icon in one category', async () => {
     const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
     for (const command of manifest.contributes.commands)
