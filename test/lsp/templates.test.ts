@@ -84,6 +84,21 @@ describe('the templates of a workspace', () => {
       ['template/placeholder', 'There is no placeholder {dya}. Did you mean {day}? De'],
     ]);
     await client.open(uri, template('{ambassador} spoke {dya}.'));
+    const messages = async (count: number): Promise<string[]> => {
+      for (;;) {
+        const found = await client.diagnosticsOf(uri);
+        if (found.length === count) return found.map(({ message }) => String(message).slice(0, 35));
+        await client.nextPublished();
+      }
+    };
+    // While it is edited it is judged as it stands in the editor; closed without saving, as it stands on disk.
+    await client.change(uri, 2, { text: template('{ambassador} spoke {dya} {to whom}.') });
+    expect(await messages(2)).toEqual([
+      'There is no placeholder {dya}. Did ',
+      '“{to whom}” is no placeholder: that',
+    ]);
+    await client.close(uri);
+    expect(await messages(1)).toEqual(['There is no placeholder {dya}. Did ']);
     const changed = { changes: [{ uri, type: 2 as const }] };
     // Mended and saved: the finding goes, and what is offered follows.
     writeFileSync(file, template('{ambassador} spoke {day}.'));

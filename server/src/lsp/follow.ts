@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { ServerContext } from './feature.ts';
 import { SettingsProblems } from './settings-problems.ts';
+import { TemplateProblems } from './template-problems.ts';
 import { pathOfUri } from './uri.ts';
 
 /** The file operations that the editor is asked to tell: watchers say nothing of what a moved folder holds. */
@@ -44,14 +45,26 @@ export function follow(context: ServerContext, first: readonly string[]): void {
   });
 }
 
-/** Looks settings up for what is opened, and shows what is wrong in them. */
+/** Looks settings up for what is opened, and shows what is wrong in them and in templates. */
 function followSettings(context: ServerContext): SettingsProblems {
-  const { documents, settings } = context;
+  const { documents, settings, host } = context;
   const problems = new SettingsProblems(context);
-  settings.onProblems((read, found) => problems.show(read, found));
+  const templates = new TemplateProblems(context, problems);
+  settings.onProblems((read, found) => {
+    // What is being edited is judged as it stands there, not as it was saved.
+    const isOnDisk = (file: string): boolean => !templates.isOpen(file);
+    problems.show(
+      read.filter(isOnDisk),
+      found.filter(({ file }) => isOnDisk(file)),
+    );
+  });
   documents.listen(({ kind, document }) => {
     if (kind === 'opened') void settings.of(document.uri, document.path);
     if (kind === 'closed') settings.forget(document.uri);
+    if (document.path === undefined || !settings.isTemplate(document.path)) return;
+    if (kind === 'closed')
+      problems.showFile(document.path, host.settingsFor(document.path, 'file').templateProblems);
+    else templates.checkSoon(document.uri);
   });
   return problems;
 }

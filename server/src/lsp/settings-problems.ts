@@ -18,22 +18,26 @@ export class SettingsProblems {
 
   /** @param files the settings files that were read. */
   show(files: readonly string[], problems: readonly (SettingsProblem | TemplateProblem)[]): void {
-    for (const file of new Set([...files, ...problems.map((problem) => problem.file)])) {
-      const diagnostics = problems
-        .filter((problem) => problem.file === file)
-        .map(({ text, finding }): Diagnostic => {
-          // Any text is a document, so places are counted as everywhere else.
-          const range = toRange(Readout.parse(text), finding.span);
-          return {
-            range,
-            severity: LSP_SEVERITY[finding.severity],
-            code: finding.code,
-            source: 'readout',
-            message: finding.message,
-          };
-        });
-      this.#publish(file, diagnostics);
-    }
+    for (const file of new Set([...files, ...problems.map((problem) => problem.file)]))
+      this.showFile(file, problems);
+  }
+
+  /** Shows what is wrong in one file: those of the problems that are about it. */
+  showFile(file: string, problems: readonly (SettingsProblem | TemplateProblem)[]): void {
+    const diagnostics = problems
+      .filter((problem) => problem.file === file)
+      .map(({ text, finding }): Diagnostic => {
+        // Any text is a document, so places are counted as everywhere else.
+        const range = toRange(Readout.parse(text), finding.span);
+        return {
+          range,
+          severity: LSP_SEVERITY[finding.severity],
+          code: finding.code,
+          source: 'readout',
+          message: finding.message,
+        };
+      });
+    this.#publish(file, diagnostics);
   }
 
   /** A file is no longer there, and nothing is wrong in it. */

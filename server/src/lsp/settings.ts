@@ -163,6 +163,12 @@ export class SettingsStore {
     );
   }
 
+  /** Whether a file is a template of a workspace's own, as far as the folders with templates are known. */
+  isTemplate(path: string): boolean {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    return /\.md$/i.test(path) && (folder.endsWith(`/${TEMPLATES_FOLDER}`) || this.#files.has(folder));
+  }
+
   /** Forgets everything; the next question is asked anew. */
   invalidate(): void {
     this.#generation++;

@@ -303,7 +303,7 @@ class Reader {
     this.#report(
       'template/placeholder',
       span,
-      `There is no placeholder {${name}}.${meant ? ` Did you mean {${meant}}?` : ''} Describe it under “placeholders” in the frontmatter, or take one that there is: ${known.join(', ')}.`,
+      `There is no placeholder {${name}}.${meant ? ` Did you mean {${meant}}?` : ''} Describe it under “placeholders” in the frontmatter, or take one that all templates share, such as {principal}, {counterpart}, {country} or {topics}.`,
     );
   }
 }
