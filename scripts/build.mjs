@@ -44,7 +44,11 @@ function targets({ minify, into }) {
     },
     {
       ...common,
-      entryPoints: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' },
+      entryPoints: {
+        server: 'server/src/server.ts',
+        cli: 'server/src/cli.ts',
+        'index-worker': 'server/src/index-worker.ts',
+      },
       outdir: path.join(into, 'server/out'),
       outExtension: { '.js': '.mjs' },
       chunkNames: 'chunks/[name]-[hash]',

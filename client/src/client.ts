@@ -16,9 +16,14 @@ export const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 /**
  * Describes the server to VS Code without starting it.
  * @param extension the folder of the installed extension.
+ * @param storage the folder that VS Code keeps for the extension and this workspace; undefined without a workspace.
  * @param output receives the server's log.
  */
-export function createClient(extension: vscode.Uri, output: vscode.LogOutputChannel): LanguageClient {
+export function createClient(
+  extension: vscode.Uri,
+  storage: vscode.Uri | undefined,
+  output: vscode.LogOutputChannel,
+): LanguageClient {
   const module = vscode.Uri.joinPath(extension, 'server', 'out', 'server.mjs').fsPath;
   const serverOptions: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -32,6 +37,7 @@ export function createClient(extension: vscode.Uri, output: vscode.LogOutputChan
     outputChannel: output,
     initializationOptions: {
       docs: `${vscode.Uri.joinPath(extension, 'docs')}/`,
+      ...(storage?.scheme === 'file' && { storage: storage.fsPath }),
       retriggerCommand: 'editor.action.triggerSuggest',
       showLocationsCommand: 'readout.showLocations',
       // VS Code's Markdown extension lists the headings; users who switched it off want them from us.

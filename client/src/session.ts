@@ -26,7 +26,7 @@ export async function startSession(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
 ): Promise<Session> {
-  const client = createClient(context.extensionUri, output);
+  const client = createClient(context.extensionUri, context.storageUri, output);
   const explorer = new Explorer(client, output);
   const status = new DocumentStatus(client, output);
   const guard = new ReleaseGuard(status);

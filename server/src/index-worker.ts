@@ -9,7 +9,7 @@ import type { ReadJob } from './workspace/pool-reader.ts';
 import { StringTable } from './workspace/strings.ts';
 
 /** Somebody types while we read. On Linux a thread has a priority of its own; elsewhere it would be the process's. */
-const NICE = 10;
+const NICE = 5;
 if (process.platform === 'linux') {
   try {
     setPriority(0, NICE);

@@ -29,6 +29,8 @@ export interface InitializationOptions {
   readonly retriggerCommand?: string;
   /** Editor command that shows locations: called with a document's URI, a position, and a list of LSP `Location`s. */
   readonly showLocationsCommand?: string;
+  /** Absolute path of a folder of the workspace's own, where the server may keep its index between two sessions; without one it is built anew at each start. */
+  readonly storage?: string;
   /** The editor has an outline of Markdown's headings of its own: ours leaves them out, so that none stands there twice. */
   readonly listsHeadings?: boolean;
 }

@@ -1,6 +1,8 @@
 /** Starts the language server in a Node process: over the transport that the arguments name, else standard input. */
+import { URL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { NODE_HOST } from '../host/node.ts';
+import { nodeIndex } from './node-index.ts';
 import { startServer } from './server.ts';
 
 declare const READOUT_VERSION: string | undefined;
@@ -19,9 +21,11 @@ export function runServer(entry: string | URL): void {
   // Over Node's own channel there is no stream whose end the connection would see.
   process.once('disconnect', () => process.exit(0));
   process.on('unhandledRejection', (error) => connection.console.error(`unexpected: ${String(error)}`));
+  const version = typeof READOUT_VERSION === 'string' ? READOUT_VERSION : 'development';
   startServer(connection, {
     host: NODE_HOST,
     docs: new URL('../../docs/', String(entry)).href,
-    version: typeof READOUT_VERSION === 'string' ? READOUT_VERSION : 'development',
+    version,
+    index: (folder, report) => nodeIndex(NODE_HOST, new URL(String(entry)), version, folder, report),
   });
 }

@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Host } from '../host/host.ts';
+import type { FollowerOptions } from '../workspace/follower.ts';
 import { DocumentStore } from './documents.ts';
 import type { ServerContext } from './feature.ts';
 import { FEATURES } from './features/list.ts';
@@ -22,6 +23,12 @@ export interface ServerOptions {
   /** URL of the folder with the rules' pages, with a slash at the end; the client may name another. */
   readonly docs: string;
   readonly version: string;
+  /**
+   * How the index is read and kept; without this, by the server's own thread, and not at all.
+   * @param folder where it may be kept between two sessions, if the client names one.
+   * @param report told, in a sentence, what does not work.
+   */
+  readonly index?: (folder: string | undefined, report: (problem: string) => void) => FollowerOptions;
 }
 
 /** Serves a connection until it ends. Everything is registered when the client says what it can do. */
@@ -37,7 +44,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 function initialize(
   connection: Connection,
   documents: DocumentStore,
-  { host, docs, version }: ServerOptions,
+  { host, docs, version, index }: ServerOptions,
   params: InitializeParams,
 ): InitializeResult {
   const client: ClientCapabilities = params.capabilities ?? {};
@@ -58,7 +65,14 @@ function initialize(
     showLocationsCommand: optionOf(params.initializationOptions, 'showLocationsCommand'),
     editorListsHeadings:
       (params.initializationOptions as InitializationOptions | null | undefined)?.listsHeadings === true,
-    workspace: new WorkspaceView(host, documents, settings),
+    workspace: new WorkspaceView(
+      host,
+      documents,
+      settings,
+      index?.(optionOf(params.initializationOptions, 'storage'), (problem) =>
+        connection.console.warn(problem),
+      ),
+    ),
     events: { onRecheck: (listener) => recheckListeners.push(listener), recheck },
     report: (where, error) =>
       connection.console.error(

@@ -4,7 +4,7 @@ import { isExcluded, looksLikeReadout, mustBeReadout } from '../core/config/owne
 import type { WorkspaceFacts } from '../core/features/hover.ts';
 import type { CorpusView } from '../core/index.ts';
 import type { Host } from '../host/host.ts';
-import { type OpenBuffer, WorkspaceFollower } from '../workspace/follower.ts';
+import { type FollowerOptions, type OpenBuffer, WorkspaceFollower } from '../workspace/follower.ts';
 import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { DocumentStore } from './documents.ts';
 import type { IndexStatus } from './protocol.ts';
@@ -29,7 +29,7 @@ export class WorkspaceView {
   #scan: { done: number; total: number } | undefined;
   #onStatus: () => void = () => undefined;
 
-  constructor(host: Host, documents: DocumentStore, settings: SettingsStore) {
+  constructor(host: Host, documents: DocumentStore, settings: SettingsStore, options?: FollowerOptions) {
     this.#host = host;
     const openOf = (key: string): OpenBuffer | undefined => {
       const document = documents.get(key);
@@ -50,6 +50,7 @@ export class WorkspaceView {
         keyOf: uriKey,
       },
       openOf,
+      options,
     );
     documents.listen(({ document }) => {
       this.#touched.set(uriKey(document.uri), document.uri);
