@@ -3,14 +3,14 @@
  * it is about, speakers, quotations, the end mark.
  */
 import type { Settings } from '../config/settings.ts';
-import type { Block, BlockKind } from '../document/block.ts';
+import type { Block } from '../document/block.ts';
 import { derive } from '../document/derive.ts';
 import type { Readout } from '../document/readout.ts';
 import { recognise } from '../entities/recognise.ts';
 import type { EntityType, Mention } from '../entities/types.ts';
 import { type Span, shift } from '../text/span.ts';
 import { nameWords } from './identities.ts';
-import { candidatesOf, topicsOf } from './topics.ts';
+import { PASSAGES, topicsOf } from './topics.ts';
 import { firstWords, oneLine } from './words.ts';
 
 export type OutlineKind =
@@ -50,8 +50,6 @@ interface Draft {
   level: number;
 }
 
-/** Blocks that are passages of their own. */
-const PASSAGES: ReadonlySet<BlockKind> = new Set(['paragraph', 'speaker', 'listItem', 'quote', 'table']);
 /** A bold line stands below any real heading. */
 const BOLD_LEVEL = 7;
 
@@ -76,7 +74,7 @@ const DEFAULT_EXTRAS: ReadonlySet<OutlineExtra> = new Set(['quotations']);
 export type OutlineHeadings = 'all' | 'own';
 
 /**
- * The outline of a document, in order of place. Topics need a look at every passage; all else is kept with its block.
+ * The outline of a document, in order of place. What each block shows is kept with it; putting it together takes a look at each.
  * @param extras what is shown below a passage.
  */
 export function outlineOf(
@@ -86,11 +84,7 @@ export function outlineOf(
   headings: OutlineHeadings = 'all',
 ): readonly OutlineItem[] {
   const { blocks } = recognise(readout, settings);
-  const topics = topicsOf(
-    readout.blocks.map((block, index) =>
-      PASSAGES.has(block.kind) ? candidatesOf(block, blocks[index] ?? []) : [],
-    ),
-  );
+  const topics = topicsOf(readout, settings).flat();
   const roots: Draft[] = [];
   const head = frontmatterItem(readout);
   if (head) roots.push(head);
@@ -110,15 +104,6 @@ export function outlineOf(
     const block = readout.blocks[index] as Block;
     const at = readout.starts[index] as number;
     const span = shift(block.content, at);
-    const draft = (kind: OutlineKind, name: string, detail = ''): Draft => ({
-      kind,
-      name,
-      detail,
-      span: { ...span },
-      selection: span,
-      children: [],
-      level: Number.POSITIVE_INFINITY,
-    });
     if (block.kind === 'heading' && headings === 'own') {
       open.length = 0;
       speaker = undefined;
@@ -126,7 +111,7 @@ export function outlineOf(
     } else if (block.kind === 'heading' || block.kind === 'boldHeading') {
       const level = block.level || BOLD_LEVEL;
       while (open.length > 0 && (open.at(-1) as Draft).level >= level) open.pop();
-      const item = { ...draft('heading', headingName(block)), level };
+      const item = { ...draftOf(span, 'heading', headingName(block)), level };
       speaker = undefined;
       host = undefined;
       place(item, undefined);
@@ -135,27 +120,27 @@ export function outlineOf(
       open.length = 0;
       speaker = undefined;
       host = undefined;
-      place(draft('endMark', 'End mark', firstWords(block.text)), undefined);
+      place(draftOf(span, 'endMark', 'End mark', firstWords(block.text)), undefined);
     } else if (PASSAGES.has(block.kind)) {
       const topic = topics[index] ?? '';
       const { words, quotations } = factsOf(block);
       if (block.kind === 'speaker') {
         const label = speakerLabel(block);
-        speaker = draft('speaker', label, topic || words);
+        speaker = draftOf(span, 'speaker', label, topic || words);
         host = undefined;
         place(speaker, undefined);
         sawLead = true;
       } else if (block.kind === 'quote') {
-        place(draft('quotation', words, 'quotation'), host ?? speaker);
+        place(draftOf(span, 'quotation', words, 'quotation'), host ?? speaker);
       } else if (block.kind === 'listItem') {
-        place(draft('listItem', topic || words, topic ? words : ''), host ?? speaker);
+        place(draftOf(span, 'listItem', topic || words, topic ? words : ''), host ?? speaker);
       } else if (!sawLead && block.kind === 'paragraph') {
         sawLead = true;
         const about = peopleIn(blocks[index] ?? []) || topic;
-        host = draft('lead', about ? `Lead: ${about}` : 'Lead', words);
+        host = draftOf(span, 'lead', about ? `Lead: ${about}` : 'Lead', words);
         place(host, undefined);
       } else {
-        const item = draft('passage', topic || words || 'Passage', topic ? words : '');
+        const item = draftOf(span, 'passage', topic || words || 'Passage', topic ? words : '');
         place(item, speaker);
         host = item;
       }
@@ -169,11 +154,23 @@ export function outlineOf(
       ].sort((a, b) => a.span.start - b.span.start);
       for (const { kind, name, span: within } of below) {
         const there = shift(within, at);
-        quoted.children.push({ ...draft(kind, name), span: { ...there }, selection: there });
+        quoted.children.push(draftOf(there, kind, name));
       }
     }
   }
   return roots;
+}
+
+function draftOf(span: Span, kind: OutlineKind, name: string, detail = ''): Draft {
+  return {
+    kind,
+    name,
+    detail,
+    span: { start: span.start, end: span.end },
+    selection: span,
+    children: [],
+    level: Number.POSITIVE_INFINITY,
+  };
 }
 
 function frontmatterItem({ frontmatter }: Readout): Draft | undefined {

@@ -1,8 +1,15 @@
 /**
  * What a passage is about: the names and key terms that it has and the rest of the document has not. Each block keeps
- * its own few candidates; which of them set it apart is decided over all blocks, in one look at each candidate.
+ * its own few candidates; which of them set it apart is decided by counts over all blocks, which are kept up from
+ * version to version.
  */
-import type { Block } from '../document/block.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Block, BlockKind } from '../document/block.ts';
+import { derive, latest } from '../document/derive.ts';
+import { differences } from '../document/differences.ts';
+import type { Lineage, Readout } from '../document/readout.ts';
+import { Tally } from '../document/tally.ts';
+import { type ChunkMentions, recognise } from '../entities/recognise.ts';
 import type { Mention } from '../entities/types.ts';
 import { isCommonWord, oneLine, WORD } from './words.ts';
 
@@ -38,10 +45,19 @@ interface Kept {
   readonly mentions: readonly Mention[];
   readonly candidates: readonly Candidate[];
 }
-const kept = new WeakMap<Block, Kept>();
+const kept = latest<Block, Kept>();
+
+/** Blocks that are passages of their own. */
+export const PASSAGES: ReadonlySet<BlockKind> = new Set([
+  'paragraph',
+  'speaker',
+  'listItem',
+  'quote',
+  'table',
+]);
 
 /** The candidates of a block, the weightiest first. Kept with the block until its mentions change. */
-export function candidatesOf(block: Block, mentions: readonly Mention[]): readonly Candidate[] {
+function candidatesOf(block: Block, mentions: readonly Mention[]): readonly Candidate[] {
   const known = kept.get(block);
   if (known && known.mentions === mentions) return known.candidates;
   const found = new Map<string, { label: string; weight: number; at: number }>();
@@ -106,36 +122,96 @@ function isOneGap(text: string, from: number, to: number): boolean {
 /** A topic names at most this many things. */
 const MOST_NAMED = 3;
 
+const NO_CANDIDATES: readonly Candidate[] = [];
+
+/** The candidates of a chunk's blocks, and in how many of the blocks each is one. */
+interface ChunkCandidates {
+  readonly blocks: readonly (readonly Candidate[])[];
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+const candidatesIn = derive(({ chunk, blocks }: ChunkMentions): ChunkCandidates => {
+  const counts = new Map<string, number>();
+  const found = chunk.blocks.map((block, index) => {
+    if (!PASSAGES.has(block.kind)) return NO_CANDIDATES;
+    const candidates = candidatesOf(block, blocks[index] as readonly Mention[]);
+    for (const { key } of candidates) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return candidates;
+  });
+  return { blocks: found, counts };
+});
+
+/** The topics of a chunk's blocks, true for a document of so many blocks as long as no count of theirs changes. */
+interface KeptTopics {
+  readonly tally: Tally<string>;
+  version: number;
+  readonly blockCount: number;
+  readonly topics: readonly string[];
+}
+
+const keptTopics = latest<ChunkMentions, KeptTopics>();
+
+/** Counts work done since the process started; tests assert on differences, the bench prints them. */
+export const topicWork = { chunksNamed: 0 };
+
+/** In how many passages of a document each candidate is one; kept up from version to version. */
+interface Candidacies {
+  readonly settings: Settings;
+  readonly tally: Tally<string>;
+  chunks: readonly ChunkMentions[];
+}
+
+const candidacies = latest<Lineage, Candidacies>();
+
 /**
- * Names passages by what sets each apart.
- * @param passages the candidates of each passage.
- * @returns a topic for each, `''` where a passage has no candidate.
+ * Names passages by what sets each apart from the rest of the document.
+ * @returns a topic for each block, by the readout's chunks; `''` for a block that is no passage or has no candidate.
  */
-export function topicsOf(passages: readonly (readonly Candidate[])[]): string[] {
-  /** In how many passages each candidate is one. */
-  const counters = new Map<string, { count: number }>();
-  const all: { count: number }[] = [];
-  for (const candidates of passages) {
-    for (const { key } of candidates) {
-      let counter = counters.get(key);
-      if (!counter) {
-        counter = { count: 0 };
-        counters.set(key, counter);
-      }
-      counter.count++;
-      all.push(counter);
-    }
+export function topicsOf(readout: Readout, settings: Settings): readonly (readonly string[])[] {
+  const { chunks } = recognise(readout, settings);
+  let known = candidacies.get(readout.lineage);
+  if (known?.settings !== settings) {
+    known = { settings, tally: new Tally(), chunks: [] };
+    candidacies.set(readout.lineage, known);
   }
+  const { gone, come } = differences(known.chunks, chunks);
+  const changes = new Map<string, number>();
+  for (const each of gone)
+    for (const [key, count] of candidatesIn(each).counts) changes.set(key, (changes.get(key) ?? 0) - count);
+  for (const each of come)
+    for (const [key, count] of candidatesIn(each).counts) changes.set(key, (changes.get(key) ?? 0) + count);
+  const { tally } = known;
+  tally.add(changes);
+  known.chunks = chunks;
   const rarity: number[] = [];
-  let at = 0;
-  return passages.map((candidates) => {
-    const scores = candidates.map(({ weight }) => {
-      const count = all[at++]?.count ?? 1;
-      rarity[count] ??= 0.15 + Math.log((passages.length + 1) / count);
+  return chunks.map((each) => topicsIn(each, tally, readout.blockCount, rarity));
+}
+
+/** @param rarity what a candidate of so many passages weighs, as far as it was worked out. */
+function topicsIn(
+  mentions: ChunkMentions,
+  tally: Tally<string>,
+  blockCount: number,
+  rarity: number[],
+): readonly string[] {
+  const { blocks, counts } = candidatesIn(mentions);
+  const known = keptTopics.get(mentions);
+  if (known?.tally === tally && known.blockCount === blockCount && !tally.hasChanged(counts, known.version)) {
+    known.version = tally.version;
+    return known.topics;
+  }
+  topicWork.chunksNamed++;
+  const topics = blocks.map((candidates) => {
+    if (candidates.length === 0) return '';
+    const scores = candidates.map(({ key, weight }) => {
+      const count = tally.count(key);
+      rarity[count] ??= 0.15 + Math.log((blockCount + 1) / count);
       return weight * rarity[count];
     });
     return topicOf(candidates, scores);
   });
+  keptTopics.set(mentions, { tally, version: tally.version, blockCount, topics });
+  return topics;
 }
 
 /** Picks the few candidates that score highest, none of which shares a word with another. Uses `scores` up. */
