@@ -37,8 +37,11 @@ export const exportCommand: Command = {
     if (args.has('width') && to !== 'text') throw new UsageError('--width is for press text: --to text.');
     const settings = settingsFor(file, args, terminal);
     const readout = Readout.parse(await read(file, terminal));
-    const { exportReadout } = await import('../export/export.ts');
-    const bytes = await exportReadout(readout, settings, to);
+    const { ExportError, exportReadout } = await import('../export/export.ts');
+    const bytes = await exportReadout(readout, settings, to).catch((error: unknown) => {
+      if (error instanceof ExportError) throw new UsageError(`${file} was not exported: ${error.message}`);
+      throw error;
+    });
     if (output === undefined) {
       await terminal.out(new TextDecoder().decode(bytes));
       return EXIT.ok;

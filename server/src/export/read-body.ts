@@ -12,12 +12,13 @@ import { htmlToMarkdown } from '../paste/html-to-markdown.ts';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
-/** CommonMark with the tables, strikethrough and bare addresses that publishing systems know. */
-const markdown = new MarkdownIt('default', { html: true, linkify: true });
+/**
+ * CommonMark with the tables and strikethrough that publishing systems know. Bare addresses are looked for below:
+ * the parser's own search takes quadratic time.
+ */
+const markdown = new MarkdownIt('default', { html: true });
 /** The same for what was HTML: tags in it are text. */
-const withoutHtml = new MarkdownIt('default', { html: false, linkify: true });
-for (const parser of [markdown, withoutHtml])
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+const withoutHtml = new MarkdownIt('default', { html: false });
 
 /** Blocks nested deeper are read flat. */
 const DEEPEST = 40;
@@ -31,7 +32,7 @@ export function readBody(readout: Readout): PressBlock[] {
   if (body.includes(']:')) markdown.parse(body, env);
   let start = readout.bodyStart;
   const readTo = (end: number): void => {
-    if (end > start) blocks.push(...parse(readout.slice({ start, end }), env));
+    if (end > start) for (const block of parse(readout.slice({ start, end }), env)) blocks.push(block);
   };
   for (const { block, start: at } of readout.placed()) {
     if (block.kind !== 'endMark') continue;
@@ -93,14 +94,14 @@ class TokenReader {
       case 'ordered_list_open': {
         const items = this.#items(depth);
         const start = token.type === 'ordered_list_open' ? Number(token.attrGet('start') ?? 1) : undefined;
-        if (depth > DEEPEST) blocks.push(...items.flat());
+        if (depth > DEEPEST) for (const block of items.flat()) blocks.push(block);
         else blocks.push({ kind: 'list', start, items });
         return;
       }
       case 'blockquote_open': {
         const inner = this.blocks(depth + 1);
         this.#at++;
-        if (depth > DEEPEST) blocks.push(...inner);
+        if (depth > DEEPEST) for (const block of inner) blocks.push(block);
         else blocks.push({ kind: 'quote', blocks: inner });
         return;
       }
@@ -116,7 +117,7 @@ class TokenReader {
         blocks.push({ kind: 'rule' });
         return;
       case 'html_block':
-        blocks.push(...blocksOfHtml(token.content));
+        for (const block of blocksOfHtml(token.content)) blocks.push(block);
         return;
       case 'inline': {
         const content = inlinesOf(token.children ?? []);
@@ -247,7 +248,37 @@ function inlinesOf(tokens: readonly Token[]): PressInline[] {
       }
     }
   }
-  return trimmed(result);
+  return trimmed(result.flatMap(withBareAddresses));
+}
+
+/** Text with the addresses of the web in it as links. */
+function withBareAddresses(inline: PressInline): PressInline[] {
+  if (inline.kind === 'break' || inline.code || inline.href !== undefined || !inline.text.includes('://'))
+    return [inline];
+  const parts: PressInline[] = [];
+  let position = 0;
+  for (const match of inline.text.matchAll(/(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”]+/gu)) {
+    const address = match[0].slice(0, addressEnd(match[0]));
+    if (!isAddress(address)) continue;
+    if (match.index > position) parts.push({ ...inline, text: inline.text.slice(position, match.index) });
+    parts.push({ ...inline, text: address, href: address });
+    position = match.index + address.length;
+  }
+  if (position < inline.text.length) parts.push({ ...inline, text: inline.text.slice(position) });
+  return parts;
+}
+
+/** Punctuation at its end is not the address's, nor is a parenthesis that was opened before it (GFM 0.29, 6.9). */
+function addressEnd(text: string): number {
+  let open = 0;
+  for (const character of text) open += character === '(' ? 1 : character === ')' ? -1 : 0;
+  let end = text.length;
+  for (; end > 0; end--) {
+    const last = text[end - 1] ?? '';
+    if (last === ')' && open < 0) open++;
+    else if (!/[.,;:!?'’*_~]/.test(last)) break;
+  }
+  return end;
 }
 
 function addressOf(href: string | null): string | undefined {
