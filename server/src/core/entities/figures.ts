@@ -27,6 +27,7 @@ import { CURRENCY_SIGNS, TRIGGERS, type Trigger } from './figures/lexicon.ts';
 import { clockTime, isClockWord, numericDate } from './figures/times.ts';
 import { codeEnd, designatedEnd, isNameNumber, markupEnd, serialEnd } from './figures/unmarked.ts';
 import type { Mention } from './types.ts';
+import { unitsOf } from './units.ts';
 
 const SKIP = 0;
 const LETTER = 1;
@@ -44,25 +45,28 @@ for (const mark of "$<`]'&") CLASSES[mark.charCodeAt(0)] = MARK;
 const LONGEST_TRIGGER = Math.max(...[...TRIGGERS.keys()].map((word) => word.length));
 
 /** A word's place in {@link MAYBE}, from its length and its first two and last units, whatever their case. */
-function sketch(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start) | 32;
-  const second = end - start > 1 ? text.charCodeAt(start + 1) | 32 : 0;
-  const last = text.charCodeAt(end - 1) | 32;
-  return (first * 1031 + second * 131 + last * 17 + (end - start)) & 4095;
+function sketch(first: number, second: number, last: number, size: number): number {
+  return ((first | 32) * 1031 + (second | 32) * 131 + (last | 32) * 17 + size) & (SKETCHES - 1);
 }
 
 /** Which sketches some trigger has: nearly all other words are told from them without a slice or a lookup. */
-const MAYBE = new Uint8Array(4096);
-for (const word of TRIGGERS.keys()) MAYBE[sketch(word, 0, word.length)] = 1;
+const SKETCHES = 1 << 15;
+const MAYBE = new Uint8Array(SKETCHES);
+for (const word of TRIGGERS.keys()) {
+  const { length } = word;
+  const second = length > 1 ? word.charCodeAt(1) : 0;
+  MAYBE[sketch(word.charCodeAt(0), second, word.charCodeAt(length - 1), length)] = 1;
+}
 
 /** All figures and dates of a text, ordered, without overlaps; spans count from the text's start. */
 export function figuresIn(text: string): Mention[] {
   const found: Mention[] = [];
-  const length = text.length;
+  const { length } = text;
+  const units = unitsOf(text);
   // Where the last thing found ended: a lookup never reaches behind it.
   let i = 0;
   while (i < length) {
-    const unit = text.charCodeAt(i);
+    const unit = units[i] as number;
     const kind = unit < 128 ? (CLASSES[unit] as number) : isLetter(unit) ? LETTER : MARK;
     if (kind === SKIP) {
       i++;
@@ -70,24 +74,25 @@ export function figuresIn(text: string): Mention[] {
     }
     if (kind === LETTER) {
       let end = i + 1;
-      while (end < length) {
-        const next = text.charCodeAt(end);
-        if (next < 128 ? CLASSES[next] === LETTER : isLetter(next)) end++;
-        else break;
-      }
+      let next = units[end] as number;
+      while (next < 128 ? CLASSES[next] === LETTER : isLetter(next)) next = units[++end] as number;
       const size = end - i;
-      const isTrigger = size <= LONGEST_TRIGGER && MAYBE[sketch(text, i, end)] === 1;
-      const trigger = isTrigger ? TRIGGERS.get(text.slice(i, end).toLowerCase()) : undefined;
+      const mayTrigger =
+        size <= LONGEST_TRIGGER &&
+        MAYBE[sketch(unit, size > 1 ? (units[i + 1] as number) : 0, units[end - 1] as number, size)] === 1;
+      const trigger = mayTrigger ? TRIGGERS.get(text.slice(i, end).toLowerCase()) : undefined;
       const result = trigger === undefined ? undefined : fromWord(text, i, end, trigger);
       if (result) {
         add(found, text, result);
         i = result.end;
-      } else if (end < length && isDigit(text.charCodeAt(end))) {
+      } else if (next <= 32) {
+        i = end;
+      } else if (isDigit(next)) {
         // `G20`, `B61`, `sha256`: digits inside a name.
         i = serialEnd(text, end);
-      } else if (text.charCodeAt(end) === 58 && text.startsWith('://', end)) {
+      } else if (next === 58 && text.startsWith('://', end)) {
         i = markupEnd(text, i);
-      } else if (size === 3 && text.charCodeAt(end) === 46 && text.startsWith('www', i)) {
+      } else if (size === 3 && next === 46 && text.startsWith('www', i)) {
         i = markupEnd(text, i);
       } else {
         i = end;
@@ -212,8 +217,12 @@ const BEFORE_YEAR =
 function isYear(text: string, start: number, end: number, amount: Found): boolean {
   const range = yearRange(text, end);
   if (amount.end !== end && amount.end !== range) return false;
-  const before = text.slice(Math.max(0, start - 24), start);
   const year = Number(text.slice(start, end));
+  // `in 2023`, `of 2023`: no approximator is as short as that.
+  const blank = text.charCodeAt(start - 1) === 32;
+  const shortWord = blank && text.charCodeAt(start - 4) === 32 && isLetter(text.charCodeAt(start - 2));
+  if (year >= 1900 && year < 2100 && shortWord) return true;
+  const before = text.slice(Math.max(0, start - 24), start);
   if (year >= 1900 && year < 2100) return !APPROXIMATORS.test(before) || startsSentence(text, start);
   return year < 1900 && year >= 1600 && BEFORE_YEAR.test(before);
 }

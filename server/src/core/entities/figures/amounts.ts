@@ -12,7 +12,17 @@ import {
 } from './cursor.ts';
 import { agoBehind, ordinalEnd } from './dates.ts';
 import type { Found } from './found.ts';
-import { CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES } from './lexicon.ts';
+import {
+  CURRENCY_ADJECTIVES,
+  CURRENCY_CODES,
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  DOLLAR_PREFIXES,
+  MAGNITUDES,
+  PERIODS,
+  UNIT_PREFIXES,
+  UNITS,
+} from './lexicon.ts';
 import {
   currencyEnd,
   magnitudeEnd,
@@ -23,6 +33,41 @@ import {
   unitEnd,
 } from './numerals.ts';
 import { serialEnd } from './unmarked.ts';
+
+/** A word's place in {@link MAY_QUALIFY}, from its length and its first and last units, whatever their case. */
+function sketch(first: number, last: number, size: number): number {
+  return (((first | 32) * 131 + (last | 32)) * 31 + size) & 8191;
+}
+
+/** The sketches of all words that may stand behind a number and make something of it. */
+const MAY_QUALIFY = new Uint8Array(8192);
+for (const word of [
+  ...MAGNITUDES.keys(),
+  ...CURRENCY_WORDS.keys(),
+  ...CURRENCY_ADJECTIVES.keys(),
+  ...CURRENCY_CODES.keys(),
+  ...UNITS.keys(),
+  ...UNIT_PREFIXES.keys(),
+  ...PERIODS.keys(),
+  ...[...PERIODS.keys()].map((period) => `${period}s`),
+  ...'percent pct per percentage basis new hong u centuries'.split(' '),
+])
+  MAY_QUALIFY[sketch(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+
+/**
+ * Whether a percent sign, magnitude, currency, unit or period may begin at `at`, behind a number. Nearly always answers
+ * for the grammar that it need not be asked; never wrongly.
+ */
+function mayQualify(text: string, at: number): boolean {
+  const mark = text.charCodeAt(at);
+  const start = isDash(mark) && mark < 0x2012 ? at + 1 : skipGap(text, at);
+  const first = text.charCodeAt(start);
+  if (first >= 128) return true;
+  if (!isLetter(first)) return first === 37 || first === 92 || CURRENCY_SIGNS.has(text.charAt(start));
+  const end = wordEnd(text, start);
+  const last = text.charCodeAt(end - 1);
+  return last >= 128 || MAY_QUALIFY[sketch(first, last, end - start)] === 1;
+}
 
 /** What the words behind a number make of it. */
 function kindBehind(
@@ -46,10 +91,12 @@ function kindBehind(
 export function amountFromDigits(text: string, at: number): Found {
   const end = numeralEnd(text, at);
   const start = signedStart(text, at);
-  const kind = kindBehind(text, end);
-  if (kind) return { type: kind.type, start: kind.type === 'MONEY' ? at : start, end: kind.end };
-  const ago = agoBehind(text, end);
-  if (ago > 0) return { type: 'DATE', start: at, end: ago };
+  if (mayQualify(text, end)) {
+    const kind = kindBehind(text, end);
+    if (kind) return { type: kind.type, start: kind.type === 'MONEY' ? at : start, end: kind.end };
+    const ago = agoBehind(text, end);
+    if (ago > 0) return { type: 'DATE', start: at, end: ago };
+  }
   const range = rangeEnd(text, at, end);
   if (range) return range;
   const next = text.charCodeAt(end);
@@ -82,9 +129,11 @@ function signedStart(text: string, at: number): number {
 
 /** `10-15`, `10–15 percent`, `5 to 10 percent`: one span if both halves share what stands behind the second. */
 function rangeEnd(text: string, start: number, end: number): Found | undefined {
+  const dash = text.charCodeAt(end);
+  const gap = skipGap(text, end);
+  if (!isDash(dash) && (gap === end || (text.charCodeAt(gap) | 32) !== 116)) return undefined;
   // A year is no first half of an amount: `from 37 percent in 1990 to 10 percent`.
   const isYear = end - start === 4 && /^(?:19|20)\d\d$/.test(text.slice(start, end));
-  const dash = text.charCodeAt(end);
   if (isDash(dash) && dash !== 0x2014 && isDigit(text.charCodeAt(end + 1))) {
     const second = numeralEnd(text, end + 1);
     const next = text.charCodeAt(second);
@@ -217,12 +266,13 @@ export function amountFromWords(text: string, start: number, articleBefore = fal
   }
   const words = numberWords(text, start);
   if (!words) return undefined;
-  const kind = kindBehind(text, words.end);
+  const qualified = mayQualify(text, words.end);
+  const kind = qualified ? kindBehind(text, words.end) : undefined;
   // Proclamations: `in the year of our Lord two thousand twenty-four`.
   if (!kind && words.magnitude && wordBefore(text, start) === 'Lord')
     return { type: 'DATE', start, end: words.end };
   if (kind && (kind.type !== 'NUMBER' || words.magnitude)) return { type: kind.type, start, end: kind.end };
-  const ago = agoBehind(text, words.end);
+  const ago = qualified ? agoBehind(text, words.end) : -1;
   if (ago > 0) return { type: 'DATE', start, end: ago };
   if (isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(start + 1))) return undefined;
   if (words.magnitude) {

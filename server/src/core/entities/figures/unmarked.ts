@@ -172,14 +172,25 @@ export function isNameNumber(text: string, start: number): number {
   if (before === 35 || before === 95 || before === 64 || before === 47 || before === 0xa7) {
     if (before !== 95 || isLetter(text.charCodeAt(start - 2))) return serialEnd(text, start);
   }
-  const first = text.slice(start, start + 16);
-  const named = NAMED_NUMBERS.exec(first) ?? PHONE.exec(first);
-  if (named) return start + named[0].length;
+  if (joinsWithin(text, start)) {
+    const first = text.slice(start, start + 16);
+    const named = NAMED_NUMBERS.exec(first) ?? PHONE.exec(first);
+    if (named) return start + named[0].length;
+  }
   let end = start;
   while (end < text.length && isDigit(text.charCodeAt(end))) end++;
   if (isMarker(text, start, end)) return end;
   if (isSerial(text, start, end)) return serialEnd(text, end);
   return inCodeOfLaw(text, end);
+}
+
+/** Whether one of the marks that {@link NAMED_NUMBERS} and {@link PHONE} have stands behind one to three digits. */
+function joinsWithin(text: string, start: number): boolean {
+  for (let i = start + 1; i < start + 4; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isDigit(unit)) return unit === 43 || (unit >= 45 && unit <= 47);
+  }
+  return false;
 }
 
 /** `42 U.S.C. 1983`, `5 CFR 316.401(a)`: the end behind the section, for the number of the title that ends at `end`. */
@@ -225,12 +236,15 @@ function isSerial(text: string, start: number, end: number): boolean {
   // `007`, ZIP codes behind a state (`DC 20500`), numbers with two full stops (`1.2.3`).
   if (end - start > 1 && text.charCodeAt(start) === 48) return text.charCodeAt(end) !== 58;
   const last = lastVisible(text, start);
-  const before = last > 0 ? text.slice(Math.max(0, last - 5), last + 1) : '';
-  if (end - start === 5 && /[^A-Z][A-Z]\.?[A-Z]\.?$/.test(before)) return true;
-  // Bills: `H.R. 1234`, `S. 1234`, `S.J.Res. 12`.
-  if (/(?:H\.\s?R\.|[^.A-Z]S\.|^S\.|Res\.|Con\.|Pub\. L\.)$/.test(before)) return true;
-  // `SECURE 2.0`, `COP 28`
-  if (/[A-Z]{3}$/.test(before) && text.startsWith('.0', end)) return true;
+  const mark = last > 0 ? text.charCodeAt(last) : 0;
+  if (mark === 46 || (mark >= 65 && mark <= 90)) {
+    const before = text.slice(Math.max(0, last - 5), last + 1);
+    if (end - start === 5 && /[^A-Z][A-Z]\.?[A-Z]\.?$/.test(before)) return true;
+    // Bills: `H.R. 1234`, `S. 1234`, `S.J.Res. 12`.
+    if (/(?:H\.\s?R\.|[^.A-Z]S\.|^S\.|Res\.|Con\.|Pub\. L\.)$/.test(before)) return true;
+    // `SECURE 2.0`, `COP 28`
+    if (/[A-Z]{3}$/.test(before) && text.startsWith('.0', end)) return true;
+  }
   const behind = skipGap(text, end);
   if (behind > end && isUpper(text.charCodeAt(behind))) {
     const next = text.slice(behind, behind + 90);

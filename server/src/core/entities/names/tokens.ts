@@ -2,6 +2,7 @@
  * Splits a block of Markdown prose into words and marks, in one pass. Emphasis marks, tags, code, link targets and bare
  * URLs yield no tokens, so nothing can be recognised in them; a name may run across emphasis marks and line breaks.
  */
+import { unitsOf } from '../units.ts';
 import {
   classOf,
   DIGIT,
@@ -67,19 +68,11 @@ const HASH_HTTP = hashWord('http');
 const HASH_HTTPS = hashWord('https');
 const HASH_WWW = hashWord('www');
 
-/** Zeros behind a text's units, so that a look ahead needs no question whether the text goes on. */
-const BEHIND = 4;
-/** A buffer of more units than this is given back when the next text is far shorter. */
-const KEPT = 1 << 16;
-
 /** The tokens of one text, in parallel arrays that are used again for the next text. */
 export class Tokens {
   text = '';
-  /**
-   * The text's units, with zeros behind them: an element costs a fraction of what `charCodeAt` does on a text that is
-   * cut out of another, and each is looked at more than once.
-   */
-  units = new Uint16Array(4096);
+  /** The text's units while it is read; see units.ts. */
+  #units = unitsOf('');
   count = 0;
   start = new Int32Array(1024);
   end = new Int32Array(1024);
@@ -97,13 +90,8 @@ export class Tokens {
     this.#nextTagEnd = -1;
     this.#noCode.fill(0);
     const { length } = text;
-    const size = this.units.length;
-    if (length + BEHIND > size || (size > KEPT && length < size >> 4)) {
-      this.units = new Uint16Array(Math.max(4096, length + (length >> 1) + BEHIND));
-    }
-    const { units } = this;
-    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
-    units.fill(0, length, length + BEHIND);
+    const units = unitsOf(text);
+    this.#units = units;
     let at = 0;
     let flags = GLUED;
     while (at < length) {
@@ -177,7 +165,7 @@ export class Tokens {
 
   /** Reads the word at `start`; returns where reading goes on. */
   #word(start: number, first: number, flags: number): number {
-    const { units } = this;
+    const units = this.#units;
     if (first === UPPER && units[start + 1] === 46) return this.#initials(start, flags);
     let hash = HASH_SEED;
     let at = start;
@@ -278,7 +266,7 @@ export class Tokens {
 
   /** `R.`, `U.S.`, `D.C`, `H.W.`: capitals, each with a full stop but perhaps the last. */
   #initials(start: number, flags: number): number {
-    const { units } = this;
+    const units = this.#units;
     const { length } = this.text;
     let hash = HASH_SEED;
     let at = start;
@@ -309,7 +297,7 @@ export class Tokens {
   }
 
   #number(start: number, flags: number): number {
-    const { units } = this;
+    const units = this.#units;
     const { length } = this.text;
     let hash = HASH_SEED;
     let at = start;
@@ -326,7 +314,7 @@ export class Tokens {
   }
 
   #url(from: number): number {
-    const { units } = this;
+    const units = this.#units;
     const { length } = this.text;
     let at = from;
     for (; at < length; at++) {
@@ -340,7 +328,8 @@ export class Tokens {
 
   /** A mark at `at`; returns where reading goes on, negated if the mark is mark-up and no token. */
   #mark(at: number, unit: number, flags: number): number {
-    const { text, units } = this;
+    const { text } = this;
+    const units = this.#units;
     switch (unit) {
       case 42: // *
       case 95: // _
@@ -415,7 +404,7 @@ export class Tokens {
 
   /** The target of an inline link, from behind `](`; whatever is read is skipped, so that reading stays linear. */
   #linkTarget(from: number): number {
-    const { units } = this;
+    const units = this.#units;
     const { length } = this.text;
     let depth = 1;
     let at = from;
@@ -433,7 +422,8 @@ export class Tokens {
 
   /** Inline code: skipped if its end follows, else the mark alone is. */
   #code(at: number): number {
-    const { text, units } = this;
+    const { text } = this;
+    const units = this.#units;
     let end = at;
     while (units[end] === 96) end++;
     const run = Math.min(end - at, 3);
@@ -451,7 +441,8 @@ export class Tokens {
 
   /** A tag, comment or autolink: skipped to its `>`. */
   #tag(at: number, flags: number): number {
-    const { text, units } = this;
+    const { text } = this;
+    const units = this.#units;
     const next = units[at + 1] as number;
     const opens =
       next === 47 ||
