@@ -189,8 +189,8 @@ function markChildren(
     open = mark;
   };
   for (const child of children) {
-    const indexes = cursor.pass(child);
-    if (!indexes) {
+    const sourceOf = cursor.pass(child);
+    if (!sourceOf) {
       // A mark goes on behind a line's end; emphasis and the like would be torn by it.
       if (child.type !== 'softbreak' || (open && open.end <= passed)) turnTo(undefined);
       result.push(child);
@@ -198,19 +198,19 @@ function markChildren(
     }
     let done = 0;
     while (done < child.content.length) {
-      const at = placeAt(source, indexes[done] ?? 0);
+      const at = placeAt(source, sourceOf(done));
       while (next < marks.length && (marks[next]?.end ?? 0) <= at) next++;
       const mark = marks[next];
       const isInside = mark !== undefined && mark.start <= at;
       const stop = mark && (isInside ? mark.end : mark.start);
       let end = done + 1;
       if (child.type !== 'text' || stop === undefined) end = child.content.length;
-      else while (end < child.content.length && placeAt(source, indexes[end] ?? 0) < stop) end++;
+      else while (end < child.content.length && placeAt(source, sourceOf(end)) < stop) end++;
       turnTo(isInside ? mark : undefined, child.level);
       result.push(end - done === child.content.length ? child : pieceOf(state, child, done, end));
       done = end;
     }
-    passed = placeAt(source, indexes[done] ?? 0);
+    passed = placeAt(source, sourceOf(done));
   }
   turnTo(undefined);
   return result;

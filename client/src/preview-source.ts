@@ -72,6 +72,9 @@ export interface LinkHelpers {
 
 const MARKUP = /^[*_~]{1,3}$/;
 
+/** The index in the source of a character of text, by its index there; that of the text's end too. */
+export type SourceIndex = (index: number) => number;
+
 /** Walks through the source of one inline token as its children are handed over one after the other. */
 export class SourceCursor {
   readonly #text: string;
@@ -88,10 +91,10 @@ export class SourceCursor {
 
   /**
    * Passes a child.
-   * @returns for a child with text, the index in the source of each of its characters and of its end; undefined for
-   * any other, and for text that is not found.
+   * @returns for a child with text, where each of its characters is in the source; undefined for any other, and for text
+   * that is not found.
    */
-  pass(child: Token): readonly number[] | undefined {
+  pass(child: Token): SourceIndex | undefined {
     switch (child.type) {
       case 'text':
         return this.#passText(child.content);
@@ -100,7 +103,8 @@ export class SourceCursor {
         const start = this.#find(child.markup);
         if (start < 0) return undefined;
         this.#at = start + child.markup.length;
-        return [...new Array<number>(child.content.length).fill(this.#at - 1), this.#at];
+        const end = this.#at;
+        return (index) => (index < child.content.length ? end - 1 : end);
       }
       case 'softbreak':
       case 'hardbreak':
@@ -141,42 +145,42 @@ export class SourceCursor {
     if (at >= 0) this.#at = at + piece.length;
   }
 
-  #passText(content: string): readonly number[] | undefined {
+  #passText(content: string): SourceIndex | undefined {
     if (content === '') return undefined;
     if (this.#text.startsWith(content, this.#at)) return this.#taken(this.#at, content.length);
-    const places = this.#align(content);
-    if (places) return places;
+    const indexes = this.#align(content);
+    if (indexes) return indexes;
     const found = this.#text.indexOf(content, this.#at);
     return found < 0 ? undefined : this.#taken(found, content.length);
   }
 
-  #taken(start: number, length: number): number[] {
+  #taken(start: number, length: number): SourceIndex {
     this.#at = start + length;
-    return Array.from({ length: length + 1 }, (_, index) => start + index);
+    return (index) => start + index;
   }
 
   /** Text in which escapes and character references are already resolved, as older versions of markdown-it have it. */
-  #align(content: string): readonly number[] | undefined {
-    const places: number[] = [];
+  #align(content: string): SourceIndex | undefined {
+    const indexes: number[] = [];
     let at = this.#at;
     for (let index = 0; index < content.length; ) {
       const unit = this.#text[at];
       if (unit === undefined) return undefined;
       if (unit === content[index]) {
-        places.push(at++);
+        indexes.push(at++);
         index++;
       } else if (unit === '\\') at++;
       else {
         const entity = unit === '&' ? /^&#?\w{1,32};/.exec(this.#text.slice(at, at + 35))?.[0] : undefined;
         const decoded = entity === undefined ? '' : this.#decode(entity);
         if (entity === undefined || decoded === '' || !content.startsWith(decoded, index)) return undefined;
-        for (let i = 0; i < decoded.length; i++) places.push(at);
+        for (let i = 0; i < decoded.length; i++) indexes.push(at);
         at += entity.length;
         index += decoded.length;
       }
     }
     this.#at = at;
-    return [...places, at];
+    return (index) => indexes[index] ?? at;
   }
 
   /** A line's end, with the blanks around it that markdown-it drops, and the backslash of a hard break. */

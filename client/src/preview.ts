@@ -67,18 +67,22 @@ export class Preview implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** The parser knows a text and not whose it is. */
+  /** The parser knows a text and not whose it is: the two sides of a comparison may have the same. */
   #pageOf(text: string): PreviewPage | undefined {
-    const document = vscode.workspace.textDocuments.find(
-      (one) => one.languageId === 'markdown' && unix(one.getText()) === text,
-    );
-    if (!document || !isWanted(document)) return undefined;
-    const uri = document.uri.toString();
-    if (!this.#shown.has(uri)) this.#shown.set(uri, {});
-    const known = this.#known.get(uri);
-    if (known?.text === text) return known.page;
-    this.#askSoon(document, 0);
-    return known?.page && carriedOver(known.page, known.text, text);
+    let page: PreviewPage | undefined;
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.languageId !== 'markdown' || unix(document.getText()) !== text || !isWanted(document))
+        continue;
+      const uri = document.uri.toString();
+      if (!this.#shown.has(uri)) this.#shown.set(uri, {});
+      const known = this.#known.get(uri);
+      if (known?.text === text) page ??= known.page;
+      else {
+        this.#askSoon(document, 0);
+        page ??= known?.page && carriedOver(known.page, known.text, text);
+      }
+    }
+    return page;
   }
 
   #askForAll(): void {
