@@ -1,8 +1,8 @@
 import type { Block } from '../../document/block.ts';
 import { daysInMonth, MONTHS } from '../../document/calendar.ts';
-import { hideMarkup } from '../body/prose.ts';
+import { proseOf } from '../body/prose.ts';
 import { defineRule, type Problem } from '../rule.ts';
-import { MONTH_PATTERN, monthNumber, plausibleYears, readIsoDay } from './prose-dates.ts';
+import { MAY_NAME_MONTH, MONTH_PATTERN, monthNumber, plausibleYears, readIsoDay } from './prose-dates.ts';
 
 const BLANK = '[\\s\\0]{1,12}';
 const YEAR = `(?:,?${BLANK}(?<year>(?:1[789]|20|21)\\d{2})(?![\\p{L}\\p{N}-]))?`;
@@ -52,8 +52,8 @@ export const impossible = defineRule({
   calibration:
     'Over the 10,067 documents of the archive: one finding, and it is real (a February 29 of 2021).',
   *check(block: Block, { documentDate }): Iterable<Problem> {
-    if (block.kind === 'code' || !POSSIBLE.test(block.text)) return;
-    const prose = hideMarkup(block.text);
+    if (block.kind === 'code' || !POSSIBLE.test(block.text) || !MAY_NAME_MONTH.test(block.text)) return;
+    const prose = proseOf(block);
     let last = -1;
     for (const form of FORMS) {
       for (const match of prose.matchAll(form)) {

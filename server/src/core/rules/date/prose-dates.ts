@@ -15,6 +15,10 @@ const MONTH_NAMES = MONTHS.join('|');
 /** Source of a pattern for a month: in full, in capitals, or abbreviated with or without its full stop. */
 export const MONTH_PATTERN = `(?:${MONTH_NAMES}|${MONTH_NAMES.toUpperCase()}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.?)(?![\\p{L}\\p{N}])`;
 
+/** What every text that names a month holds: told without the patterns. */
+export const MAY_NAME_MONTH =
+  /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC/;
+
 /** Source of a pattern for a weekday; abbreviations only with a full stop or comma behind them. */
 export const WEEKDAY_PATTERN =
   '(?:(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:SUN|MON|TUES|WEDNES|THURS|FRI|SATUR)DAY)(?!\\p{L})|(?:Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?=[.,]))';

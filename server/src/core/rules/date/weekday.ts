@@ -1,8 +1,9 @@
 import type { Block } from '../../document/block.ts';
 import { type Day, daysInMonth, MONTHS, spellDay, weekdayOf } from '../../document/calendar.ts';
-import { hideMarkup } from '../body/prose.ts';
+import { proseOf } from '../body/prose.ts';
 import { defineRule, type Fix, type Problem } from '../rule.ts';
 import {
+  MAY_NAME_MONTH,
   MONTH_PATTERN,
   monthNumber,
   ordinal,
@@ -26,7 +27,14 @@ const FORMS: readonly RegExp[] = [
   // November 17, 2023 (Friday); November 17, a Friday
   `(?<month>${MONTH_PATTERN})${BLANK}${DAY}${YEAR}(?:${MAYBE_BLANK}\\(|,${BLANK}(?:which (?:is|was|falls on|fell on)${BLANK})?an?${BLANK})(?<weekday>${WEEKDAY_PATTERN})(?!${BLANK}(?:morning|meeting|deadline))`,
 ].map((source) => new RegExp(`(?<![\\p{L}\\p{N}])${source}`, 'gu'));
-const POSSIBLE = /day|DAY|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]{0,2}[.,]/;
+const POSSIBLE =
+  /(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:SUN|MON|TUES|WEDNES|THURS|FRI|SATUR)DAY|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]{0,2}[.,]/;
+const DIGIT = /\d/;
+/** Whether a form can match at all: most blocks are done with it. */
+function isPossible(text: string): boolean {
+  return DIGIT.test(text) && POSSIBLE.test(text) && MAY_NAME_MONTH.test(text);
+}
+
 /** A weekday right in front: the two belong to two days. */
 const ANOTHER_WEEKDAY = new RegExp(
   `${WEEKDAY_PATTERN}[,.]?${MAYBE_BLANK}(?:and|or|to|through|until|&|–|—|-|,|/)${MAYBE_BLANK}$`,
@@ -84,8 +92,8 @@ export const weekday = defineRule({
     },
   ],
   *check(block: Block, { documentDate }): Iterable<Problem> {
-    if (block.kind === 'code' || !POSSIBLE.test(block.text)) return;
-    const prose = hideMarkup(block.text);
+    if (block.kind === 'code' || !isPossible(block.text)) return;
+    const prose = proseOf(block);
     const origin = readIsoDay(documentDate);
     for (const form of FORMS) {
       for (const match of prose.matchAll(form)) {
