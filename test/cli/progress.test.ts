@@ -29,6 +29,12 @@ describe('the progress line', () => {
     expect(written().endsWith('\r\u001b[K')).toBe(true);
   });
 
+  it('counts long times in minutes and hours', () => {
+    const last = (each: number) => lineAfter(20, each).shown.split('\r\u001b[K').at(-1);
+    expect(last(100)).toMatch(/, 10 a second, 17 min left$/);
+    expect(last(1000)).toMatch(/, 1 a second, 2 h 46 min left$/);
+  });
+
   it('stays away from short work, and from what is no terminal', () => {
     expect(lineAfter(100, 1).shown).toBe('');
     expect(lineAfter(1000, 10, false).shown).toBe('');

@@ -36,7 +36,7 @@ export function progressLine(
       visible = true;
       const rate = (done * 1000) / (time - start);
       const left = Math.ceil((total - done) / rate);
-      const line = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files, ${Math.round(rate).toLocaleString('en-US')} a second, ${left} s left`;
+      const line = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files, ${Math.round(rate).toLocaleString('en-US')} a second, ${duration(left)} left`;
       terminal.err(`\r\u001b[K${line.slice(0, (terminal.columns ?? 80) - 1)}`);
     },
     clear: () => {
@@ -44,4 +44,10 @@ export function progressLine(
       visible = false;
     },
   };
+}
+
+function duration(seconds: number): string {
+  if (seconds < 100) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
