@@ -20,7 +20,7 @@ export function unitsOf(text: string): Uint16Array {
   }
   const units = held;
   for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
-  units.fill(0, length, length + BEHIND);
+  for (let i = length; i < length + BEHIND; i++) units[i] = 0;
   heldText = text;
   return units;
 }

@@ -77,44 +77,66 @@ function listedNames(): Readonly<Record<ListName, readonly string[]>> {
   };
 }
 
-/**
- * An open-addressed table from pairs of integers to an integer; -1 stands for no entry. An entry's three numbers lie
- * side by side, so that a lookup waits for memory once.
- */
-class PairTable {
-  readonly #mask: number;
-  /** First, second, value plus 1 (0 for no entry), nothing. */
-  readonly #entries: Int32Array<ArrayBuffer>;
+/** A word's place in a table of 2^bits places. */
+function placeOf(first: number, second: number, bits: number): number {
+  return Math.imul(Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15), 0x85ebca6b) >>> (32 - bits);
+}
+
+/** Class masks by the hashes of words: an open-addressed table of pairs, so that a lookup waits for memory once. */
+class WordTable {
+  readonly #bits = 15;
+  readonly #entries = new Int32Array(2 << this.#bits);
   #size = 0;
 
-  constructor(bits: number) {
-    this.#mask = (1 << bits) - 1;
-    this.#entries = new Int32Array(4 << bits);
+  /** The mask of a word; 0 if it has none. */
+  get(hash: number): number {
+    return this.#entries[this.#find(hash) + 1] as number;
   }
 
-  /** Where the entry of a pair lies, or the free place for it. */
-  #find(first: number, second: number): number {
+  /** Adds bits to the mask of a word. */
+  add(hash: number, bits: number): void {
+    const at = this.#find(hash);
+    const mask = this.#entries[at + 1] as number;
+    if (mask === 0 && ++this.#size > 3 << (this.#bits - 2)) throw new Error('WordTable is full');
+    this.#entries[at] = hash;
+    this.#entries[at + 1] = mask | bits;
+  }
+
+  /** Where the entry of a word lies, or the free place for it. */
+  #find(hash: number): number {
     const entries = this.#entries;
-    let slot = (Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15)) & this.#mask;
-    for (;;) {
-      const at = slot * 4;
-      if (entries[at + 2] === 0 || (entries[at + 1] === second && entries[at] === first)) return at;
-      slot = (slot + 1) & this.#mask;
-    }
+    let at = 2 * placeOf(0, hash, this.#bits);
+    while (entries[at + 1] !== 0 && entries[at] !== hash) at = (at + 2) & (entries.length - 1);
+    return at;
+  }
+}
+
+/** From a node of the trie and what stands behind it to the next node, likewise. No edge leads back to the root. */
+class EdgeTable {
+  readonly #bits = 14;
+  /** Node, key, next node (0 for no entry), nothing. */
+  readonly #entries = new Int32Array(4 << this.#bits);
+  #size = 0;
+
+  /** The next node, or 0. */
+  get(node: number, key: number): number {
+    return this.#entries[this.#find(node, key) + 2] as number;
   }
 
-  get(first: number, second: number): number {
-    return (this.#entries[this.#find(first, second) + 2] as number) - 1;
+  set(node: number, key: number, next: number): void {
+    const at = this.#find(node, key);
+    if (++this.#size > 3 << (this.#bits - 2)) throw new Error('EdgeTable is full');
+    this.#entries[at] = node;
+    this.#entries[at + 1] = key;
+    this.#entries[at + 2] = next;
   }
 
-  set(first: number, second: number, value: number): void {
-    if (this.#size * 2 > this.#mask) throw new Error('PairTable is full');
-    const at = this.#find(first, second);
+  #find(node: number, key: number): number {
     const entries = this.#entries;
-    if (entries[at + 2] === 0) this.#size++;
-    entries[at] = first;
-    entries[at + 1] = second;
-    entries[at + 2] = value + 1;
+    let at = 4 * placeOf(node, key, this.#bits);
+    while (entries[at + 2] !== 0 && (entries[at + 1] !== key || entries[at] !== node))
+      at = (at + 4) & (entries.length - 1);
+    return at;
   }
 }
 
@@ -129,10 +151,8 @@ function edgeKey(tokens: Tokens, index: number): number {
 
 /** The lists as tables. Built when it is first asked for, which takes milliseconds. */
 export class Gazetteer {
-  /** From 0 and the hash of a word to its class mask. */
-  readonly #classes = new PairTable(15);
-  /** From a node of the trie and what stands behind it to the next node. */
-  readonly #edges = new PairTable(16);
+  readonly #classes = new WordTable();
+  readonly #edges = new EdgeTable();
   /** By node: which lists hold the name that ends here; and those that demand capitals throughout (`US`, not `us`). */
   readonly #lists: number[] = [0];
   readonly #capitalLists: number[] = [0];
@@ -150,9 +170,7 @@ export class Gazetteer {
   }
 
   #addClass(word: string, name: ClassName): void {
-    const hash = hashWord(word);
-    const old = this.#classes.get(0, hash);
-    this.#classes.set(0, hash, (old === -1 ? 0 : old) | CLASS_BIT[name]);
+    this.#classes.add(hashWord(word), CLASS_BIT[name]);
   }
 
   #addName(tokens: Tokens, name: string, bit: number): void {
@@ -162,7 +180,7 @@ export class Gazetteer {
     for (let i = 0; i < tokens.count; i++) {
       const key = edgeKey(tokens, i);
       let next = this.#edges.get(node, key);
-      if (next === -1) {
+      if (next === 0) {
         next = this.#lists.length;
         this.#lists.push(0);
         this.#capitalLists.push(0);
@@ -178,13 +196,12 @@ export class Gazetteer {
 
   /** The class mask of a word by its hash. */
   classesOf(hash: number): number {
-    const mask = this.#classes.get(0, hash);
-    return mask === -1 ? 0 : mask;
+    return this.#classes.get(hash);
   }
 
   /** The node that a token leads to, or -1. */
   follow(node: number, tokens: Tokens, index: number): number {
-    return this.#edges.get(node, edgeKey(tokens, index));
+    return this.#edges.get(node, edgeKey(tokens, index)) || -1;
   }
 
   /**

@@ -86,6 +86,10 @@ export function hashWord(word: string): number {
   let hash = HASH_SEED;
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i);
+    if (unit >= 97 && unit <= 122) {
+      hash = hashStep(hash, unit);
+      continue;
+    }
     const kind = classOf(unit);
     if (kind === LOWER || kind === UPPER || kind === DIGIT) hash = hashStep(hash, fold(unit));
     else if (unit === 0x27 || unit === 0x2019) hash = hashStep(hash, 0x27);

@@ -88,7 +88,9 @@ export class Tokens {
     this.text = text;
     this.count = 0;
     this.#nextTagEnd = -1;
-    this.#noCode.fill(0);
+    this.#noCode[1] = 0;
+    this.#noCode[2] = 0;
+    this.#noCode[3] = 0;
     const { length } = text;
     const units = unitsOf(text);
     this.#units = units;
