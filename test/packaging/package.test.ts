@@ -110,7 +110,12 @@ describe('the extension’s package', () => {
     expect(named.filter((name) => !present.has(path.posix.join('extension', name)))).toEqual([]);
   });
 
-  it('loads markdownlint only when it is needed', () => {
+  it.each([
+    ['markdownlint', /\bgfmAutolinkLiteral\b|micromark/],
+    ['the Markdown parser of exports', /reference_open|blockquote_close/],
+    ['the writer of Word files', /w:hyperlink/],
+    ['the reader of the clipboard’s HTML', /onopentag/],
+  ])('loads %s only when it is needed', (_, sign) => {
     const atOnce = new Set<string>();
     const visit = (file: string): void => {
       if (atOnce.has(file)) return;
@@ -120,7 +125,7 @@ describe('the extension’s package', () => {
     };
     visit('server/out/server.mjs');
     visit('server/out/cli.mjs');
-    const contains = (name: string): boolean => /\bgfmAutolinkLiteral\b|micromark/.test(text(name));
+    const contains = (name: string): boolean => sign.test(text(name));
     const modules = entries
       .map(({ name }) => name.replace('extension/', ''))
       .filter((name) => name.endsWith('.mjs'));
@@ -149,6 +154,9 @@ describe('the extension’s package', () => {
   it('says whose code it contains', () => {
     const notices = text('THIRD-PARTY-NOTICES.txt');
     for (const name of [
+      'docx',
+      'htmlparser2',
+      'markdown-it',
       'markdownlint',
       'micromark',
       'vscode-languageclient',

@@ -93,6 +93,7 @@ export function pressHeadOf({ frontmatter }: Readout): PressHead {
     return clean === '' ? undefined : clean;
   };
   const dates = frontmatter && datesOf(frontmatter);
+  const day = dates?.date ?? dates?.published;
   const source = text('source_url');
   const language = text('lang') ?? text('language');
   const tags = frontmatter?.fields.find(({ key }) => key === 'tags')?.value;
@@ -100,7 +101,7 @@ export function pressHeadOf({ frontmatter }: Readout): PressHead {
     tags?.kind === 'sequence' ? tags.items.map((item) => ('text' in item ? item.text : '')) : [text('tags')];
   return {
     title: text('title'),
-    date: dates?.date && { iso: isoOf(dates.date), written: writtenDay(dates.date) },
+    date: day && { iso: isoOf(day), written: writtenDay(day) },
     published: dates?.published && text('published_time')?.replace(' ', 'T'),
     embargo: text('status')?.toLowerCase() === 'released' ? undefined : writtenMoment(text('embargo_until')),
     source: source !== undefined && isAddress(source) ? source : undefined,
