@@ -94,6 +94,7 @@ async function askAll(
     if (chosen === undefined || !question) {
       const { templates } = await ask({});
       const step = await pick({
+        title: TITLE,
         step: 1,
         steps: undefined,
         placeholder: 'Which kind of statement?',
@@ -119,6 +120,7 @@ async function askAll(
     // Text in the field hides every offer that does not go with it: what is known is then an offer itself.
     const hasOffers = question.offers.length > 0;
     const step = await pick({
+      title: `${TITLE}: ${question.label}`,
       step: at + 2,
       steps: questions.length + 1,
       placeholder: placeholderOf(question),
@@ -150,8 +152,8 @@ async function askAll(
   return { template: chosen, answers: Object.fromEntries([...answers].filter(([key]) => wanted.has(key))) };
 }
 
-function placeholderOf({ label, description, example }: NewReadoutQuestionReply): string {
-  return `${label}: ${description} Example: ${example}`;
+function placeholderOf({ description, example }: NewReadoutQuestionReply): string {
+  return `${description} Example: ${example}`;
 }
 
 interface PickItem extends vscode.QuickPickItem {
@@ -159,6 +161,7 @@ interface PickItem extends vscode.QuickPickItem {
 }
 
 interface PickOptions {
+  readonly title: string;
   readonly step: number;
   readonly steps: number | undefined;
   readonly placeholder: string;
@@ -193,7 +196,8 @@ function entries(
   if (first === '') return { items: [...others, open], active: undefined };
   const own: PickItem = {
     ...(items.find(({ value }) => value === first) ?? { label: first }),
-    ...(typed && { description: 'Use this', alwaysShow: true }),
+    ...(typed && { description: problem === undefined ? 'Use this' : '', alwaysShow: true }),
+    // The title shows it whole; this is what a screen reader reads out.
     ...(problem !== undefined && { detail: problem }),
     value: first,
   };
@@ -203,7 +207,6 @@ function entries(
 /** One step: a list whose first entry is what was typed. It stays open when the window loses the focus. */
 function pick(options: PickOptions): Promise<Step> {
   const input = vscode.window.createQuickPick<PickItem>();
-  input.title = TITLE;
   input.step = options.step;
   input.totalSteps = options.steps;
   input.placeholder = options.placeholder;
@@ -214,7 +217,7 @@ function pick(options: PickOptions): Promise<Step> {
   input.value = options.value;
   const fill = (problem?: string): void => {
     const { items, active } = entries(options, input.value.trim(), problem);
-    input.title = problem === undefined ? TITLE : `${TITLE}: ${problem}`;
+    input.title = problem ?? options.title;
     input.items = items;
     if (active) input.activeItems = [active];
   };

@@ -67,8 +67,8 @@ export async function showReleaseActions(
   const chosen = action
     ? possible.find(({ id }) => id === action)
     : await vscode.window.showQuickPick(possible, {
-        title: 'Way to Release',
-        placeHolder: guard.item.accessibilityInformation?.label ?? 'What shall be done?',
+        title: guard.details.join(' · ') || 'Way to Release',
+        placeHolder: 'What shall be done?',
       });
   await chosen?.run();
 }

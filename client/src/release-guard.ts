@@ -13,6 +13,7 @@ export class ReleaseGuard implements vscode.Disposable {
   readonly #status: DocumentStatus;
   readonly #listener: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
+  #details: readonly string[] = [];
 
   constructor(status: DocumentStatus) {
     this.#status = status;
@@ -23,11 +24,17 @@ export class ReleaseGuard implements vscode.Disposable {
     this.update();
   }
 
+  /** What its tooltip says, a sentence each; empty while it is not shown. */
+  get details(): readonly string[] {
+    return this.#details;
+  }
+
   /** Shows what is so at a moment, and wakes up when that changes. */
   update(now: number = Date.now()): void {
     clearTimeout(this.#timer);
     const { current } = this.#status;
     const shown = current && releaseText(current.status, now, formatTime);
+    this.#details = shown?.details ?? [];
     if (!shown) {
       this.item.hide();
       return;
