@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameWork } from '../../../../server/src/core/entities/names/reader.ts';
 import { namesIn } from '../../../../server/src/core/entities/names.ts';
 
 const read = (text: string): string[] => namesIn(text).map((name) => `${name.type} ${name.text}`);
@@ -57,5 +58,32 @@ describe('names in prose', () => {
     ]) {
       expect(Array.isArray(namesIn(unit.repeat(20_000)))).toBe(true);
     }
+  });
+
+  it.each([
+    ['A. ', 4],
+    ['Ж ', 4],
+    ['7 ', 3],
+    ['ABC ', 14],
+    ['Abc ', 14],
+    ['A-', 5],
+    ['Dd, ', 5],
+    ["A's ", 5],
+    ['U.S.-', 5],
+    ['January ', 14],
+    ['Al-', 5],
+    ['word ', 0],
+    ['(', 0],
+  ])('weighs a bounded number of names for each token of %j', (unit, most) => {
+    const before = { ...nameWork };
+    namesIn(unit.repeat(5000));
+    expect(nameWork.tokens - before.tokens).toBeGreaterThanOrEqual(5000);
+    expect(nameWork.segments - before.segments).toBeLessThanOrEqual(most * (nameWork.tokens - before.tokens));
+  });
+
+  it('weighs nothing where no word has a capital and no number stands', () => {
+    const before = nameWork.segments;
+    expect(read('they spoke about the work of the commission and agreed to meet again')).toEqual([]);
+    expect(nameWork.segments).toBe(before);
   });
 });
