@@ -97,6 +97,18 @@ describe('the templates of a workspace', () => {
       'There is no placeholder {dya}. Did ',
       '“{to whom}” is no placeholder: that',
     ]);
+    const offered = (await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: { line: 8, character: '{ambassador} spoke {d'.length },
+    })) as CompletionItem[];
+    expect(offered.map(({ label }) => label).slice(0, 2)).toEqual(['{ambassador}', '{principal}']);
+    expect(offered.find(({ label }) => label === '{day}')).toMatchObject({
+      textEdit: {
+        newText: '{day}',
+        range: { start: { line: 8, character: 19 }, end: { line: 8, character: 24 } },
+      },
+    });
+    expect(offered.map(({ label }) => label)).not.toContain('{dya}');
     await client.close(uri);
     expect(await messages(1)).toEqual(['There is no placeholder {dya}. Did ']);
     const changed = { changes: [{ uri, type: 2 as const }] };

@@ -101,6 +101,8 @@ export function onDocument<P extends DocumentParams, R, PR, E, RO>(
   options: RequestOptions & {
     /** Answers for `.readout.yaml`; without it such a file gets `empty`. */
     readonly settingsFile?: (snapshot: Snapshot, params: P) => R;
+    /** Answers for a template of a workspace's own; without it such a file gets `empty`. */
+    readonly templateFile?: (snapshot: Snapshot, params: P) => R;
   } = {},
 ): void {
   onAny(context, type, empty, async (params, token) => {
@@ -108,6 +110,8 @@ export function onDocument<P extends DocumentParams, R, PR, E, RO>(
     const snapshot = await snapshotOf(context, params?.textDocument?.uri);
     if (!asked || !snapshot) return empty;
     if (options.settingsFile && isSettingsFile(snapshot)) return options.settingsFile(snapshot, params);
+    if (options.templateFile && snapshot.path !== undefined && context.settings.isTemplate(snapshot.path))
+      return options.templateFile(snapshot, params);
     if (!isOurs(snapshot)) {
       if (!options.anyMarkdown || snapshot.languageId !== 'markdown' || snapshot.config.excluded)
         return empty;

@@ -1,4 +1,5 @@
 /** What is wrong in the workspace's own templates while they are being edited. */
+import type { TemplateFile } from '../core/config/settings.ts';
 import { readTemplate } from '../core/templates/index.ts';
 import type { ServerContext } from './feature.ts';
 import type { SettingsProblems } from './settings-problems.ts';
@@ -43,11 +44,15 @@ export class TemplateProblems {
     const file = document?.path;
     if (!document || file === undefined) return;
     const { text } = document.readout;
-    const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-    const { findings } = readTemplate({ id, text });
+    const { findings } = readTemplate(templateFileOf(file, text));
     this.#problems.showFile(
       file,
       findings.map((finding) => ({ file, text, finding })),
     );
   }
+}
+
+/** A template's file by its path, with forward slashes, and its text. */
+export function templateFileOf(path: string, text: string): TemplateFile {
+  return { id: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''), text };
 }

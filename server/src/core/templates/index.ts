@@ -1,6 +1,7 @@
 /** The templates' public face. */
 export { type AddressParts, addressOf, fileNameOf } from './address.ts';
 export { type FillContext, type FilledTemplate, fillTemplate, type PlaceholderValues } from './fill.ts';
+export { type PlaceholderOffer, placeholderOffersAt } from './placeholder-offers.ts';
 export {
   PLACEHOLDERS,
   type Placeholder,

@@ -9,8 +9,10 @@ import {
 import { type Completion, completionsAt } from '../../core/features/completion.ts';
 import { type KnownName, namesAt } from '../../core/features/prose-completion.ts';
 import { settingOffersAt } from '../../core/features/settings-assist.ts';
+import { placeholderOffersAt } from '../../core/templates/index.ts';
 import { toLspEdit, toOffset } from '../convert.ts';
 import { type Feature, isOurs, onDocument, type ServerContext, type Snapshot } from '../feature.ts';
+import { templateFileOf } from '../template-problems.ts';
 import { uriKey } from '../uri.ts';
 
 const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
@@ -24,7 +26,7 @@ const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 /** Quick suggestions are off in Markdown by VS Code's default: only characters named here bring completions up. */
-const TRIGGERS = [...'\n:- [,\'"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+const TRIGGERS = [...'\n:- [{,\'"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 
 /** Frontmatter is completed from its first line on; other people's frontmatter, with keys of theirs, is not. */
 function mayBecomeOurs(snapshot: Snapshot): boolean {
@@ -99,6 +101,17 @@ export const completion: Feature = {
       },
       {
         anyMarkdown: true,
+        templateFile: ({ readout, path = '' }, { position }) =>
+          placeholderOffersAt(templateFileOf(path, readout.text), toOffset(readout, position)).map(
+            ({ name, placeholder, span }, index) => ({
+              label: `{${name}}`,
+              kind: CompletionItemKind.Variable,
+              detail: placeholder.kind,
+              documentation: `${placeholder.description} Example: ${placeholder.example}`,
+              sortText: String(index).padStart(4, '0'),
+              textEdit: toLspEdit(readout, { span, newText: `{${name}}` }),
+            }),
+          ),
         settingsFile: ({ readout }, { position }) =>
           settingOffersAt(readout.text, toOffset(readout, position)).map((offer, index) => ({
             label: offer.label,
