@@ -1,18 +1,18 @@
 /**
- * `npm run bench:server`: how long after an edit the findings come, for Readout and for the parse-only floor
- * (`bench/floor-server.mjs`), driven over stdio in one run. Prints a table of ratios; `--write` puts it into
- * docs/benchmarks.md. Needs `npm run build` and, on first use, `npm ci` in `bench/` (done here).
+ * `npm run bench:server`: how long after an edit the findings come, for Readout, for the parse-only floor
+ * (`bench/floor-server.mjs`) and for other servers, driven over stdio in one run; what is asked right after an edit;
+ * start, memory, bursts; and the work that one edit makes, counted. Every time is compared with one taken in turns with
+ * it, edit by edit, so that a busy machine weighs on both.
+ *
+ * Options: `--only=1 MB` one size; `--quick` fewer edits; `--write` puts the tables into docs/benchmarks.md. Measures
+ * the program as it is packaged. Installs what it needs into `bench/node_modules` on first use.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import { Driver, type Edit, percentile, type Server } from '../bench/driver.ts';
+import { countedWork } from '../bench/work.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const bench = join(root, 'bench');
@@ -46,268 +46,298 @@ function documentOf(size: number): string {
   return parts.join('');
 }
 
-interface Client {
-  readonly connection: MessageConnection;
-  readonly child: ChildProcess;
-  /** Resolves when findings for this version of the document have been published. */
-  findings(version: number): Promise<void>;
-  published: number;
+/** Edits of one character that come and go: within a word of the body's middle, and of the title. */
+interface Edits {
+  readonly body: (i: number) => Edit;
+  readonly title: (i: number) => Edit;
+  readonly titleLine: number;
 }
 
-function start(command: readonly string[], pull: boolean): Client {
-  const child = spawn(command[0] as string, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  const waiting = new Map<number, () => void>();
-  const client: Client = {
-    connection,
-    child,
-    published: 0,
-    findings: (version) => new Promise((done) => waiting.set(version, done)),
-  };
-  connection.onNotification('textDocument/publishDiagnostics', (params: { version?: number }) => {
-    client.published++;
-    const done = waiting.get(params.version ?? -1);
-    waiting.delete(params.version ?? -1);
-    done?.();
-  });
-  connection.onRequest('workspace/configuration', (params: { items: unknown[] }) =>
-    params.items.map(() => null),
-  );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('window/workDoneProgress/create', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
-  connection.onRequest('workspace/semanticTokens/refresh', () => null);
-  connection.onRequest('workspace/codeLens/refresh', () => null);
-  connection.listen();
-  void pull;
-  return client;
+function editsOf(text: string): Edits {
+  const lines = text.split('\n');
+  const middle = Math.floor(lines.length / 2);
+  const toggle =
+    (line: number, character: number) =>
+    (i: number): Edit => {
+      const start = { line, character };
+      return i % 2 === 0
+        ? { range: { start, end: start }, text: 'x' }
+        : { range: { start, end: { line, character: character + 1 } }, text: '' };
+    };
+  const line = lines.findIndex((each, i) => i >= middle && each.length > 30);
+  const titleLine = lines.findIndex((each) => each.startsWith('title:'));
+  return { body: toggle(line, 12), title: toggle(titleLine, 10), titleLine };
 }
 
-const URI = 'file:///bench/2023-11-17-a-statement.md';
+const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const rest = (): Promise<void> => new Promise((next) => setTimeout(next, 5));
+const f = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(value < 10 ? 2 : 0));
+const p50 = (values: readonly number[]): number => percentile(values, 0.5);
+const p95 = (values: readonly number[]): number => percentile(values, 0.95);
 
-async function open(client: Client, text: string, pull: boolean): Promise<void> {
-  await client.connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: {
-      workspace: { diagnostics: { refreshSupport: true } },
-      textDocument: {
-        publishDiagnostics: { versionSupport: true },
-        ...(pull ? { diagnostic: { dynamicRegistration: false } } : {}),
-        semanticTokens: {
-          requests: { full: { delta: true }, range: true },
-          tokenTypes: [],
-          tokenModifiers: [],
-          formats: ['relative'],
-        },
-        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-      },
-    },
-  });
-  await client.connection.sendNotification('initialized', {});
-  const first = client.findings(1);
-  await client.connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri: URI, languageId: 'markdown', version: 1, text },
-  });
-  if (pull) await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } });
-  else await first;
+if (!existsSync(join(bench, 'node_modules/markdown-it')))
+  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: bench, stdio: 'inherit' });
+const builder: string = './build.mjs';
+const { build } = (await import(builder)) as {
+  build(options: { minify: boolean; into: string }): Promise<unknown>;
+};
+await build({ minify: true, into: join(bench, 'out') });
+
+const program = [process.execPath, join(bench, 'out/server/out/server.mjs'), '--stdio'];
+const OURS: Server = { name: 'Readout', command: program, pulls: false };
+const OURS_PULLED: Server = { name: 'Readout (pull)', command: program, pulls: true };
+const FLOOR: Server = {
+  name: 'parse-only floor',
+  command: [process.execPath, join(bench, 'floor-server.mjs'), '--stdio'],
+  pulls: false,
+};
+const bin = (name: string): string => join(bench, 'node_modules/.bin', name);
+/** The peers on npm that install here; remark-language-server is not on the registry that this machine reaches. */
+const PEERS: readonly Server[] = [
+  { name: 'rumdl', command: [bin('rumdl'), 'server', '--stdio'], pulls: false },
+  {
+    name: 'VS Code’s Markdown server',
+    command: [
+      process.execPath,
+      join(bench, 'node_modules/vscode-markdown-languageserver/out/node/main.js'),
+      '--stdio',
+    ],
+    pulls: true,
+  },
+  {
+    name: 'yaml-language-server (frontmatter alone)',
+    command: [process.execPath, bin('yaml-language-server'), '--stdio'],
+    pulls: false,
+    languageId: 'yaml',
+    part: (text) => /^---\n([\s\S]*?)---\n/.exec(text)?.[1] ?? '',
+  },
+];
+const SIZES: Readonly<
+  Record<string, { readonly size: number; readonly goal: number; readonly count: number }>
+> = {
+  '3 KB': { size: 3_000, goal: 3, count: 100 },
+  '100 KB': { size: 100_000, goal: 1, count: 100 },
+  '1 MB': { size: 1_000_000, goal: 0.3, count: 40 },
+  '5 MB': { size: 5_000_000, goal: 0.2, count: 20 },
+};
+
+async function opened(server: Server, text: string): Promise<Driver> {
+  const driver = new Driver(server);
+  await driver.open(text);
+  return driver;
 }
 
-const percentile = (times: readonly number[], p: number): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))] ?? Number.NaN;
-
-interface Edit {
-  readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
-  readonly text: string;
-}
-
-/** Times from sending an edit to having its findings. */
-async function editTimes(
-  client: Client,
+/** Times of edits sent to several servers in turns. */
+async function inTurns(
+  drivers: readonly Driver[],
   count: number,
-  pull: boolean,
   edit: (i: number) => Edit,
-  from: number,
-): Promise<number[]> {
-  const times: number[] = [];
+): Promise<number[][]> {
+  const times: number[][] = drivers.map(() => []);
   for (let i = 0; i < count; i++) {
-    const version = from + i;
-    const began = performance.now();
-    const done = pull ? undefined : client.findings(version);
-    await client.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: URI, version },
-      contentChanges: [edit(i)],
-    });
-    if (pull) await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } });
-    else await done;
-    times.push(performance.now() - began);
-    await new Promise((next) => setTimeout(next, 5));
+    for (const [at, driver] of drivers.entries()) {
+      times[at]?.push(await driver.edit(edit(i)));
+      await rest();
+    }
   }
   return times;
 }
 
-function stop(client: Client): void {
-  client.connection.dispose();
-  client.child.kill();
-}
-
-function residentMiB(client: Client): number {
-  try {
-    const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${client.child.pid}/status`, 'utf8'))?.[1];
-    return Number(kb) / 1024;
-  } catch {
-    return Number.NaN;
-  }
-}
-
-interface Measured {
-  readonly body: number;
-  readonly bodyMedian: number;
-  readonly frontmatter: number;
-  readonly pull: number;
-  readonly start: number;
-  readonly requests: Readonly<Record<string, number>>;
-  readonly memory: number;
-}
-
-async function measure(
-  command: readonly string[],
-  text: string,
-  count: number,
-  canPull: boolean,
-): Promise<Measured> {
-  const lines = text.split('\n');
-  const middle = Math.floor(lines.length / 2);
-  const line = lines.findIndex((each, i) => i >= middle && each.length > 30);
-  const at = { line, character: 12 };
-  const bodyEdit = (i: number): Edit =>
-    i % 2 === 0
-      ? { range: { start: at, end: at }, text: 'x' }
-      : { range: { start: at, end: { line, character: 13 } }, text: '' };
-  const titleLine = lines.findIndex((each) => each.startsWith('title:'));
-  const titleAt = { line: titleLine, character: 10 };
-  const headEdit = (i: number): Edit =>
-    i % 2 === 0
-      ? { range: { start: titleAt, end: titleAt }, text: 'x' }
-      : { range: { start: titleAt, end: { line: titleLine, character: 11 } }, text: '' };
-
-  const began = performance.now();
-  const client = start(command, false);
-  await open(client, text, false);
-  const started = performance.now() - began;
-  await editTimes(client, 10, false, bodyEdit, 2);
-  const body = await editTimes(client, count, false, bodyEdit, 100);
-  const frontmatter = await editTimes(client, count, false, headEdit, 10_000);
-  const requests: Record<string, number> = {};
-  if (canPull) {
-    let previous: string | undefined;
-    for (const [name, send] of Object.entries({
-      'semantic tokens (delta)': async () => {
-        const answer = (
-          previous
-            ? await client.connection.sendRequest('textDocument/semanticTokens/full/delta', {
-                textDocument: { uri: URI },
-                previousResultId: previous,
-              })
-            : await client.connection.sendRequest('textDocument/semanticTokens/full', {
-                textDocument: { uri: URI },
-              })
-        ) as { resultId?: string } | null;
-        previous = answer?.resultId;
-      },
-      outline: () =>
-        client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: URI } }),
-      folding: () =>
-        client.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: URI } }),
-      completion: () =>
-        client.connection.sendRequest('textDocument/completion', {
-          textDocument: { uri: URI },
-          position: { line: titleLine, character: 0 },
-        }),
-    })) {
-      await send();
-      const times: number[] = [];
-      for (let i = 0; i < Math.min(count, 30); i++) {
-        const version = 20_000 + Object.keys(requests).length * 1000 + i;
-        await client.connection.sendNotification('textDocument/didChange', {
-          textDocument: { uri: URI, version },
-          contentChanges: [bodyEdit(i)],
-        });
-        const asked = performance.now();
-        await send();
-        times.push(performance.now() - asked);
-      }
-      requests[name] = percentile(times, 0.95);
-    }
-  }
-  const memory = residentMiB(client);
-  stop(client);
-  let pull = Number.NaN;
-  if (canPull) {
-    const puller = start(command, true);
-    await open(puller, text, true);
-    await editTimes(puller, 10, true, bodyEdit, 2);
-    pull = percentile(await editTimes(puller, count, true, bodyEdit, 100), 0.95);
-    stop(puller);
-  }
-  return {
-    body: percentile(body, 0.95),
-    bodyMedian: percentile(body, 0.5),
-    frontmatter: percentile(frontmatter, 0.95),
-    pull,
-    start: started,
-    requests,
-    memory,
-  };
-}
-
-if (!existsSync(join(bench, 'node_modules/markdown-it')))
-  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: bench, stdio: 'inherit' });
-const ours = [process.execPath, join(root, 'server/out/server.mjs'), '--stdio'];
-const floor = [process.execPath, join(bench, 'floor-server.mjs'), '--stdio'];
-const GOALS: Record<string, number> = { '3 KB': 3, '100 KB': 1, '1 MB': 0.3, '5 MB': 0.2 };
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
-const rows: string[] = [
-  '| size | goal | body edit: ours p50 / p95 | floor p50 / p95 | ratio p95 | frontmatter edit ratio | pull ratio | start ratio | memory ours / floor |',
+const latency = [
+  '| size | goal | body edit: ours p50 / p95 | floor p50 / p95 | ratio p95 | processor time of an edit: ours / floor, ratio | title edit ratio | pull ratio | burst of ten: answers, ratio |',
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
-const requestRows: string[] = [
-  '| size | request right after an edit | p95 | ratio to the findings’ p95 |',
-  '| --- | --- | --- | --- |',
+const requested = [
+  '| size | asked right after an edit | p50 / p95 | ratio of p95 to the findings’ | ratio of p50 | answer |',
+  '| --- | --- | --- | --- | --- | --- |',
 ];
-for (const [label, size] of Object.entries({
-  '3 KB': 3_000,
-  '100 KB': 100_000,
-  '1 MB': 1_000_000,
-  '5 MB': 5_000_000,
-})) {
+const starts = [
+  '| size | ours | floor | ratio | processor time: ours | floor | ratio |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
+];
+const memories = ['| size | server | opened | after edits |', '| --- | --- | --- | --- |'];
+const others = ['| size | server | body edit p50 / p95 |', '| --- | --- | --- |'];
+
+async function measureLatency(
+  label: string,
+  text: string,
+  edits: Edits,
+  count: number,
+  goal: number,
+): Promise<void> {
+  const [ours, floor, pulled] = await Promise.all([
+    opened(OURS, text),
+    opened(FLOOR, text),
+    opened(OURS_PULLED, text),
+  ]);
+  const drivers = [ours, floor, pulled];
+  const openedMemory = [ours.memory, floor.memory];
+  await inTurns(drivers, 6, edits.body);
+  const used = drivers.map(({ processorTime }) => processorTime);
+  const [body = [], floorBody = [], pull = []] = await inTurns(drivers, count, edits.body);
+  const [own, floors] = drivers.map(({ processorTime }, i) => (processorTime - (used[i] ?? 0)) / count) as [
+    number,
+    number,
+  ];
+  const [title = [], floorTitle = []] = await inTurns([ours, floor], count, edits.title);
+  const sent = ours.published;
+  const burst: number[] = [];
+  const rounds = Math.min(count, 20);
+  for (let i = 0; i < rounds; i++) {
+    burst.push(await ours.edit(...Array.from({ length: 10 }, (_, j) => edits.body(j))));
+    await rest();
+  }
+  const answers = (ours.published - sent) / rounds;
+  latency.push(
+    `| ${label} | ≤ ${goal} × | ${f(p50(body))} / ${f(p95(body))} ms | ${f(p50(floorBody))} / ${f(p95(floorBody))} ms | **${f(p95(body) / p95(floorBody))}** | ${f(own)} / ${f(floors)} ms, **${f(own / floors)}** | ${f(p95(title) / p95(floorTitle))} | ${f(p95(pull) / p95(floorBody))} | ${answers}, ${f(p95(burst) / p95(floorBody))} |`,
+  );
+  console.log(latency.at(-1));
+  await measureRequests(label, ours, edits, Math.min(count, 40));
+  const many = quick ? 200 : 1000;
+  for (let i = 0; i < many; i++) await ours.edit(edits.body(i));
+  memories.push(
+    `| ${label} | Readout | ${f(openedMemory[0] as number)} MiB | ${f(ours.memory)} MiB (${many} more) |`,
+    `| ${label} | parse-only floor | ${f(openedMemory[1] as number)} MiB | ${f(floor.memory)} MiB |`,
+  );
+  console.log(memories.slice(-2).join('\n'));
+  for (const driver of drivers) driver.stop();
+}
+
+/** Each request is sent right behind an edit; the findings of such edits are timed in turns with them. */
+async function measureRequests(label: string, ours: Driver, edits: Edits, count: number): Promise<void> {
+  let previousResultId = '';
+  const tokens = (answer: unknown): unknown => {
+    previousResultId = (answer as { resultId?: string } | null)?.resultId ?? '';
+    return answer;
+  };
+  tokens(await ours.request('textDocument/semanticTokens/full', {}));
+  const ask: Readonly<Record<string, () => Promise<unknown>>> = {
+    'semantic tokens (delta)': async () =>
+      tokens(await ours.request('textDocument/semanticTokens/full/delta', { previousResultId })),
+    'semantic tokens (range of 60 lines)': () =>
+      ours.request('textDocument/semanticTokens/range', {
+        range: {
+          start: edits.body(0).range.start,
+          end: { line: edits.body(0).range.start.line + 60, character: 0 },
+        },
+      }),
+    outline: () => ours.request('textDocument/documentSymbol', {}),
+    folding: () => ours.request('textDocument/foldingRange', {}),
+    completion: () =>
+      ours.request('textDocument/completion', { position: { line: edits.titleLine, character: 0 } }),
+  };
+  for (const [name, send] of Object.entries(ask)) {
+    const answer = await send();
+    const times: number[] = [];
+    const findings: number[] = [];
+    for (let i = 0; i < count; i++) {
+      findings.push(await ours.edit(edits.body(2 * i)));
+      await rest();
+      await ours.send(edits.body(2 * i + 1));
+      const asked = performance.now();
+      await send();
+      times.push(performance.now() - asked);
+      await rest();
+    }
+    const kilobytes = JSON.stringify(answer).length / 1000;
+    requested.push(
+      `| ${label} | ${name} | ${f(p50(times))} / ${f(p95(times))} ms | **${f(p95(times) / p95(findings))}** | ${f(p50(times) / p50(findings))} | ${f(kilobytes)} KB |`,
+    );
+    console.log(requested.at(-1));
+  }
+}
+
+async function measureStart(label: string, text: string, rounds: number): Promise<void> {
+  const times: number[][] = [[], []];
+  const processor: number[][] = [[], []];
+  for (let i = 0; i < rounds; i++) {
+    for (const [at, server] of [OURS, FLOOR].entries()) {
+      const began = performance.now();
+      const driver = await opened(server, text);
+      times[at]?.push(performance.now() - began);
+      processor[at]?.push(driver.processorTime);
+      driver.stop();
+    }
+  }
+  const [ours = [], floor = []] = times;
+  const [oursUsed = [], floorUsed = []] = processor;
+  starts.push(
+    `| ${label} | ${f(p50(ours))} ms | ${f(p50(floor))} ms | **${f(p50(ours) / p50(floor))}** | ${f(p50(oursUsed))} ms | ${f(p50(floorUsed))} ms | ${f(p50(oursUsed) / p50(floorUsed))} |`,
+  );
+  console.log(starts.at(-1));
+}
+
+async function measurePeers(label: string, text: string, edits: Edits, count: number): Promise<void> {
+  for (const peer of PEERS) {
+    const driver = new Driver(peer);
+    try {
+      await driver.open(text);
+      const edit = peer.part ? (i: number) => shifted(edits.title(i)) : edits.body;
+      const [times = []] = await inTurns([driver], count, edit);
+      others.push(`| ${label} | ${peer.name} | ${f(p50(times))} / ${f(p95(times))} ms |`);
+    } catch (error) {
+      others.push(`| ${label} | ${peer.name} | ${error instanceof Error ? error.message : String(error)} |`);
+    } finally {
+      driver.stop();
+    }
+    console.log(others.at(-1));
+  }
+}
+
+/** An edit of the frontmatter where the opening fence is not sent. */
+function shifted({ range: { start, end }, text }: Edit): Edit {
+  return { range: { start: { ...start, line: start.line - 1 }, end: { ...end, line: end.line - 1 } }, text };
+}
+
+/** Memory over ten thousand edits of a document of 100 KB. */
+async function measureGrowth(): Promise<string> {
+  const text = documentOf(100_000);
+  const { body, title } = editsOf(text);
+  const driver = await opened(OURS, text);
+  const rows = ['| edits | resident memory |', '| --- | --- |', `| 0 | ${f(driver.memory)} MiB |`];
+  const total = quick ? 2000 : 10_000;
+  for (let i = 1; i <= total; i++) {
+    await driver.edit(i % 10 < 8 ? body(i % 2) : title(i % 2));
+    if (i === total / 10 || i === total / 2 || i === total) rows.push(`| ${i} | ${f(driver.memory)} MiB |`);
+  }
+  driver.stop();
+  return rows.join('\n');
+}
+
+for (const [label, { size, goal, count }] of Object.entries(SIZES)) {
   if (only && only !== label) continue;
   const text = documentOf(size);
-  const count = size > 2_000_000 ? 20 : size > 500_000 ? 40 : 100;
-  const theirs = await measure(floor, text, count, false);
-  const mine = await measure(ours, text, count, true);
-  const f = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
-  rows.push(
-    `| ${label} | ≤ ${GOALS[label]} × | ${f(mine.bodyMedian)} / ${f(mine.body)} ms | ${f(theirs.bodyMedian)} / ${f(theirs.body)} ms | **${f(mine.body / theirs.body)}** | ${f(mine.frontmatter / theirs.frontmatter)} | ${f(mine.pull / theirs.body)} | ${f(mine.start / theirs.start)} | ${f(mine.memory)} / ${f(theirs.memory)} MiB |`,
-  );
-  for (const [name, time] of Object.entries(mine.requests)) {
-    requestRows.push(`| ${label} | ${name} | ${f(time)} ms | ${f(time / mine.body)} |`);
-  }
-  console.log(rows.at(-1));
+  const edits = editsOf(text);
+  await measureLatency(label, text, edits, quick ? Math.min(count, 20) : count, goal);
+  await measureStart(label, text, size > 500_000 ? 3 : 9);
+  if (size < 2_000_000) await measurePeers(label, text, edits, size > 500_000 ? 4 : 20);
 }
-const report = `${rows.join('\n')}\n\n${requestRows.join('\n')}\n`;
+const growth = only ? '' : await measureGrowth();
+const sections = [
+  '### From an edit to its findings',
+  latency.join('\n'),
+  '### What is asked right after an edit',
+  requested.join('\n'),
+  '### Start to first findings',
+  starts.join('\n'),
+  '### Memory',
+  memories.join('\n'),
+  growth,
+  '### Other servers',
+  others.join('\n'),
+  '### Work of one edit, counted (1 MB)',
+  countedWork(documentOf(1_000_000)),
+].filter((section) => section !== '');
+const report = `${sections.join('\n\n')}\n`;
 console.log(`\n${report}`);
 if (process.argv.includes('--write')) {
   const page = join(root, 'docs/benchmarks.md');
   const section = `<!-- server:start -->\n\nNode ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores.\n\n${report}\n<!-- server:end -->`;
-  const old = existsSync(page)
-    ? readFileSync(page, 'utf8')
-    : '# Benchmarks\n\nEvery table is printed by a command in the project, as ratios measured in one run.\n\n## From an edit to its findings (`npm run bench:server`)\n\n<!-- server:start -->\n<!-- server:end -->\n';
+  const old = readFileSync(page, 'utf8');
   writeFileSync(
     page,
     old.replace(/<!-- server:start -->[\s\S]*<!-- server:end -->/, () => section),
   );
 }
+process.exit(0);

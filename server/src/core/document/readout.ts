@@ -25,7 +25,7 @@ export interface Change {
 }
 
 /** Counts work done since the process started; tests assert on differences, the bench prints them. */
-export const work = { blocksParsed: 0, frontmattersParsed: 0, textsJoined: 0, chunksMade: 0 };
+export const work = { blocksParsed: 0, frontmattersParsed: 0, textsJoined: 0 };
 
 /** A chunk with its place in one version of a document. */
 export interface PlacedChunk {
@@ -140,7 +140,6 @@ export class Readout extends Derivable {
     const blocks = splitBlocks(text.slice(bodyStart), START);
     work.blocksParsed += blocks.length;
     const chunks = chunksOf(blocks);
-    work.chunksMade += chunks.length;
     return new Readout(
       frontmatter?.text ?? text.slice(0, bodyStart),
       frontmatter,
