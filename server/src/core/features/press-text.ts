@@ -2,8 +2,11 @@
  * Press text: a statement as plain text for mail and wire services. Date and title on top, lines wrapped, links
  * written out, an end mark below.
  */
+import { binds } from './paste/binding.ts';
 import { type PressBlock, type PressDocument, type PressInline, plainText } from './press-document.ts';
 
+/** As many characters beside a no-break space say whether it was meant. */
+const CONTEXT = 24;
 /** Columns of a nested block. */
 const INDENT = 4;
 /** However deep blocks are nested, as many columns are left for words. */
@@ -171,9 +174,14 @@ function columns(text: string): number {
   return count;
 }
 
-/** White space as a reader of plain text expects it: one blank; a no-break space alone still binds. */
+/** White space as a reader of plain text expects it: one blank. A no-break space stays where it was meant. */
 function folded(text: string): string {
-  return text.replace(/[ \t\u00a0\u2000-\u200a\u202f\u205f]{2,}|[\t\u2000-\u200a\u205f]/g, ' ').trim();
+  const single = text
+    .replace(/[ \t\u00a0\u2000-\u200a\u202f\u205f]{2,}|[\t\u2000-\u200a\u205f]/g, ' ')
+    .trim();
+  return single.replace(/[\u00a0\u202f]/g, (blank, at: number) =>
+    binds(single.slice(Math.max(0, at - CONTEXT), at), single.slice(at + 1, at + 1 + CONTEXT)) ? blank : ' ',
+  );
 }
 
 /** The line's words in lines of at most `width` columns; a longer word has a line of its own. */
