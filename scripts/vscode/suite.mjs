@@ -98,13 +98,25 @@ async function runInDesktop(program, { vsix, workspace, harness, suite, profile,
 
 async function runInBrowser({ vsix, workspace, harness, suite, report }) {
   const host = await ensureHost();
-  const server = await startServer(host, { driver: true, vsix, env: { READOUT_TEST_REPORT: report } });
+  const server = await startServer(host, {
+    driver: true,
+    vsix,
+    env: { READOUT_TEST_REPORT: report, READOUT_TEST_PASTES: 'yes' },
+  });
   try {
     const browser = await launchBrowser(host);
     try {
       console.log(`Tests in VS Code in the browser (Chromium ${browser.version()})`);
-      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-      await page.exposeFunction('codeAutomationLog', (type, args) => print(type, args));
+      const page = await browser.newPage({
+        viewport: { width: 1400, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await page.exposeFunction('codeAutomationLog', async (type, args) => {
+        // A test asks for a paste: a headless browser has no clipboard that holds more than plain text.
+        const clipboard = /^paste: (.+)$/s.exec(String(args[0]))?.[1];
+        if (clipboard === undefined) print(type, args);
+        else await page.evaluate(paste, JSON.parse(clipboard));
+      });
       const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
       page.on('pageerror', (error) => console.log(`In VS Code's window: ${error.message}`));
       const remote = (file) =>
@@ -124,6 +136,14 @@ async function runInBrowser({ vsix, workspace, harness, suite, report }) {
   } finally {
     await server.close();
   }
+}
+
+/** Runs in VS Code's window: what the browser does when somebody presses Ctrl+V. @param items text by media type. */
+function paste(items) {
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of Object.entries(items)) clipboardData.setData(type, text);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(event);
 }
 
 /** What the suite logs, and nothing of what VS Code says besides. */

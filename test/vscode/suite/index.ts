@@ -10,6 +10,7 @@ import './foreign.test.ts';
 import './names.test.ts';
 import './new-readout.test.ts';
 import './preview.test.ts';
+import './publish.test.ts';
 import './reading.test.ts';
 
 /**
