@@ -4,24 +4,8 @@ import { Readout, WHITE_HOUSE } from '../../server/src/core/index.ts';
 import { type OpenBuffer, WorkspaceFollower } from '../../server/src/workspace/follower.ts';
 import { MemoryHost, NAMES } from './memory-host.ts';
 import { said } from './said.ts';
+import { path, statement, TEXTS } from './texts.ts';
 
-const text = (title: string, url: string, body: string) =>
-  `---\ndate: '2024-03-05'\nsource_url: https://x.example/${url}\ntitle: ${title}\n---\n\n${body}\n`;
-
-const TEXTS = [
-  text(
-    'Call',
-    'a',
-    'President Noriega spoke with Prime Minister Adele Strand of Norland about $5 million in relief.',
-  ),
-  text('Meeting', 'b', 'President Noriega met King Halvard of Norland. Strand was there.'),
-  text('Call again', 'a', 'Prime Minister Adele Strand thanked President Noriega for 300 tents.'),
-  '# Not ours\n\nPresident Noriega spoke.\n',
-  '',
-];
-
-const PATHS = ['/w/a.md', '/w/b.md', '/w/sub/c.md', '/w/sub/d.md', '/elsewhere/e.md'];
-const path = fc.constantFrom(...PATHS);
 const content = fc.constantFrom(...TEXTS);
 const event = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), path, content }),
@@ -115,7 +99,7 @@ describe('the index', () => {
     const name = 'Prime Minister Adele Strand';
     host.files.set(
       '/w/a.md',
-      text('A title that is long enough to be a slice', 'x', `${name} spoke. `.repeat(2000)),
+      statement('A title that is long enough to be a slice', 'x', `${name} spoke. `.repeat(2000)),
     );
     const follower = new WorkspaceFollower(host, NAMES, () => undefined);
     await follower.scan(['/w']);

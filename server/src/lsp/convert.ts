@@ -39,8 +39,10 @@ export const LSP_SEVERITY: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
 export function rangesOfPlaces(places: Int32Array): Range[] {
   const ranges: Range[] = [];
   for (let i = 0; i + 3 < places.length; i += 4) {
-    const [line = 0, character = 0, endLine = 0, endCharacter = 0] = places.subarray(i, i + 4);
-    ranges.push({ start: { line, character }, end: { line: endLine, character: endCharacter } });
+    ranges.push({
+      start: { line: places[i] as number, character: places[i + 1] as number },
+      end: { line: places[i + 2] as number, character: places[i + 3] as number },
+    });
   }
   return ranges;
 }

@@ -9,7 +9,7 @@ export interface Ordered {
 }
 
 /** Which of two documents comes first. */
-export function byDate(a: Ordered, b: Ordered): number {
+function byDate(a: Ordered, b: Ordered): number {
   if (a.date === b.date) return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
   // Whatever is a date sorts before `9`.
   return (a.date || '9') < (b.date || '9') ? -1 : 1;

@@ -16,11 +16,6 @@ export class Postings {
   /** By string; a hole where there is nothing. */
   readonly #lists: (number[] | undefined)[] = [];
 
-  /** Strings with something behind them are below this. */
-  get end(): number {
-    return this.#lists.length;
-  }
-
   /** Puts a row of a document in. */
   add(string: number, document: number, row: number): void {
     const posting = document * ROWS + row;
@@ -47,9 +42,15 @@ export class Postings {
     return this.#lists[string]?.length ?? 0;
   }
 
-  /** Documents and rows, in no order that means anything. */
-  *of(string: number): Generator<Posting> {
-    for (const posting of this.#lists[string] ?? NOTHING) yield unpacked(posting);
+  /**
+   * Calls back with documents and rows, in no order that means anything. Nothing is made for any of them: a name may
+   * stand in every document.
+   */
+  each(string: number, visit: (document: number, row: number) => void): void {
+    for (const posting of this.#lists[string] ?? NOTHING) {
+      const document = Math.floor(posting / ROWS);
+      visit(document, posting - document * ROWS);
+    }
   }
 
   /**
@@ -67,21 +68,16 @@ export class Postings {
     const sorted = new Float64Array(length);
     let at = 0;
     for (const string of strings) {
-      for (const posting of this.#lists[string] ?? NOTHING) {
-        const { document, row } = unpacked(posting);
+      this.each(string, (document, row) => {
         sorted[at++] = rankOf(document) * ROWS + row;
-      }
+      });
     }
     sorted.sort();
     return Array.from(sorted, (each) => {
-      const { document: rank, row } = unpacked(each);
-      return { document: documentAt(rank), row };
+      const rank = Math.floor(each / ROWS);
+      return { document: documentAt(rank), row: each - rank * ROWS };
     });
   }
-}
-
-function unpacked(posting: number): Posting {
-  return { document: Math.floor(posting / ROWS), row: posting % ROWS };
 }
 
 /** The place of the first item that is not below a value. */

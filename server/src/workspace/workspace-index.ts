@@ -1,7 +1,7 @@
 /** The index of a workspace: packed summaries by document, and from names, figures and addresses to documents. */
 import type { CorpusView, EntityType } from '../core/index.ts';
-import { byDate, DocumentOrder } from './document-order.ts';
-import { Best, letterMask, Query } from './matching.ts';
+import { DocumentOrder } from './document-order.ts';
+import { Query, Signatures, search } from './matching.ts';
 import {
   eachCounterpart,
   eachFigure,
@@ -15,7 +15,7 @@ import {
   releaseStrings,
 } from './packed.ts';
 import { Postings } from './postings.ts';
-import { StringTable } from './strings.ts';
+import { NONE, StringTable } from './strings.ts';
 import type { DocumentSummary, Places } from './summary.ts';
 
 /** Where something stands. */
@@ -104,8 +104,10 @@ export class WorkspaceIndex implements CorpusView {
   readonly #counterparts = new Postings();
   /** By key: forms of a name that differ from the key by more than capital letters, each with how many documents have it. */
   readonly #forms = new Map<number, Map<number, number>>();
-  /** By key: the letters of its forms, and maybe more. */
-  readonly #masks: number[] = [];
+  /** By key: those of its forms, and maybe of some that are gone. */
+  readonly #nameSignatures = new Signatures();
+  /** By number of the document. */
+  readonly #titleSignatures = new Signatures();
   #urlVersion = 0;
 
   /** Changes whenever a document has got, lost or changed its address. */
@@ -159,6 +161,7 @@ export class WorkspaceIndex implements CorpusView {
     if (!old) return;
     this.#documents.delete(key);
     this.#byNumber[old.number] = undefined;
+    this.#titleSignatures.clear(old.number);
     this.#freeNumbers.push(old.number);
     this.#order.changed();
     this.#unlink(old);
@@ -167,7 +170,9 @@ export class WorkspaceIndex implements CorpusView {
   }
 
   #link(document: IndexedDocument): void {
-    const { number, url, packed } = document;
+    const { number, url, title, packed } = document;
+    this.#titleSignatures.clear(number);
+    this.#titleSignatures.add(number, title.toLowerCase());
     if (url) {
       const same = this.#byUrl.get(url);
       if (same) same.add(document);
@@ -176,7 +181,10 @@ export class WorkspaceIndex implements CorpusView {
     eachCounterpart(packed.rows, (key) => this.#counterparts.add(key, number, 0));
     eachFigure(packed.rows, (row, id) => this.#figures.add(id, number, row));
     eachName(packed.rows, (row, key, name) => {
-      if (this.#names.count(key) === 0) this.#masks[key] = letterMask(bareKey(this.strings.text(key)));
+      if (this.#names.count(key) === 0) {
+        this.#nameSignatures.clear(key);
+        this.#nameSignatures.add(key, bareKey(this.strings.text(key)));
+      }
       this.#names.add(key, number, row);
       this.#addForm(key, name);
     });
@@ -191,6 +199,7 @@ export class WorkspaceIndex implements CorpusView {
     eachFigure(packed.rows, (row, id) => this.#figures.remove(id, number, row));
     eachName(packed.rows, (row, key, name) => {
       this.#names.remove(key, number, row);
+      if (this.#names.count(key) === 0) this.#nameSignatures.clear(key);
       const forms = this.#forms.get(key);
       const count = forms?.get(name);
       if (!forms || count === undefined) return;
@@ -209,7 +218,7 @@ export class WorkspaceIndex implements CorpusView {
     }
     const lower = this.strings.text(name).toLowerCase();
     if (lower === bareKey(this.strings.text(key))) return;
-    this.#masks[key] = (this.#masks[key] as number) | letterMask(lower);
+    this.#nameSignatures.add(key, lower);
     if (!forms) {
       forms = new Map();
       this.#forms.set(key, forms);
@@ -261,56 +270,54 @@ export class WorkspaceIndex implements CorpusView {
    * @param typed characters that occur in the name in this order, whatever their case; empty matches all.
    */
   namesMatching(typed: string, most: number): NameOverview[] {
-    const query = new Query(typed);
-    const best = new Best<{ readonly number: number; readonly rank: number; readonly documents: number }>(
-      most,
-      (a, b) =>
-        b.rank - a.rank ||
-        b.documents - a.documents ||
-        (this.strings.text(a.number) < this.strings.text(b.number) ? -1 : 1),
-    );
-    for (let number = 1; number < this.#names.end; number++) {
-      const documents = this.#names.count(number);
-      if (documents === 0 || !query.mayMatch(this.#masks[number] as number)) continue;
-      let rank: number = query.rank(bareKey(this.strings.text(number)));
-      // A country's key is its code; and a key has lost what tells its forms apart.
-      const forms = rank < 2 && this.#forms.get(number);
-      if (forms)
-        for (const form of forms.keys())
-          rank = Math.max(rank, query.rank(this.strings.text(form).toLowerCase()));
-      if (rank > 0) best.add({ number, rank, documents });
-    }
-    return best.inOrder().flatMap(({ number, documents }): NameOverview[] => {
+    const found = search(new Query(typed), most, this.#nameSignatures, {
+      has: (number) => this.#names.count(number) > 0,
+      bestRank: (number, rank) => {
+        const key = this.strings.text(number);
+        let best = rank(key, bareStart(key));
+        // A country's key is its code; and a key has lost what tells its forms apart.
+        const forms = this.#forms.get(number);
+        if (forms)
+          for (const form of forms.keys()) {
+            const other = rank(this.strings.text(form).toLowerCase(), 0);
+            if (other > best) best = other;
+          }
+        return best;
+      },
+      compare: (a, b) =>
+        this.#names.count(b) - this.#names.count(a) || (this.strings.text(a) < this.strings.text(b) ? -1 : 1),
+    });
+    return found.flatMap((number): NameOverview[] => {
       const key = this.strings.text(number);
       const latest = this.latestOf(key);
+      const documents = this.#names.count(number);
       return latest ? [{ key, documents, latest, type: latest.entry.type, name: latest.entry.name }] : [];
     });
   }
 
   /** Documents whose title matches what somebody types. */
   titlesMatching(typed: string, most: number): IndexedDocument[] {
-    const query = new Query(typed);
-    const best = new Best<{ readonly document: IndexedDocument; readonly rank: number }>(
-      most,
-      (a, b) => b.rank - a.rank || byDate(a.document, b.document),
-    );
-    for (const document of this.#documents.values()) {
-      const rank = document.title === '' ? 0 : query.rank(document.title.toLowerCase());
-      if (rank > 0) best.add({ document, rank });
-    }
-    return best.inOrder().map(({ document }) => document);
+    const found = search(new Query(typed), most, this.#titleSignatures, {
+      has: (number) => (this.#byNumber[number]?.title ?? '') !== '',
+      bestRank: (number, rank) => rank(this.#byNumber[number]?.title.toLowerCase() ?? '', 0),
+      compare: (a, b) => this.#order.rankOf(a) - this.#order.rankOf(b),
+    });
+    return found.flatMap((number) => this.#byNumber[number] ?? []);
   }
 
   /** Where a name stands in the latest document that has it. One look at each, without putting them in order. */
   latestOf(key: string): Occurrence<NameEntry> | undefined {
-    let latest: { readonly document: IndexedDocument; readonly row: number } | undefined;
-    for (const { document: number, row } of this.#names.of(this.strings.find(key) ?? 0)) {
-      const document = this.#byNumber[number];
-      if (document && (!latest || byDate(latest.document, document) < 0)) latest = { document, row };
-    }
-    if (!latest) return undefined;
-    const { document, row } = latest;
-    return { document, entry: new NameEntry(document.packed, this.strings, row) };
+    const { rankOf } = this.#order;
+    let latest = -1;
+    let latestRow = 0;
+    this.#names.each(this.strings.find(key) ?? NONE, (number, row) => {
+      const rank = rankOf(number);
+      if (rank <= latest) return;
+      latest = rank;
+      latestRow = row;
+    });
+    const document = latest < 0 ? undefined : this.#byNumber[this.#order.documentAt(latest)];
+    return document && { document, entry: new NameEntry(document.packed, this.strings, latestRow) };
   }
 
   #inOrder<Entry>(
@@ -330,5 +337,9 @@ export class WorkspaceIndex implements CorpusView {
 
 /** A key without its type. */
 function bareKey(key: string): string {
-  return key.slice(key.indexOf(' ') + 1);
+  return key.slice(bareStart(key));
+}
+
+function bareStart(key: string): number {
+  return key.indexOf(' ') + 1;
 }
