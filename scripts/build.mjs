@@ -18,6 +18,20 @@ const REQUIRE_BANNER =
   "import { createRequire as readoutCreateRequire } from 'node:module'; const require = readoutCreateRequire(import.meta.url);";
 
 /**
+ * What the client loads behind activation is a file of its own: esbuild does not split CommonJS, and half a megabyte
+ * takes longer to compile than activation may.
+ * @type {import('esbuild').Plugin}
+ */
+const LATER = {
+  name: 'later',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/session\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './session.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/**
  * @param {{ minify: boolean, into: string }} options
  * @returns {import('esbuild').BuildOptions[]}
  */
@@ -37,10 +51,14 @@ function targets({ minify, into }) {
   return [
     {
       ...common,
-      entryPoints: ['client/src/extension.ts'],
-      outfile: path.join(into, 'client/out/extension.cjs'),
+      entryPoints: { extension: 'client/src/extension.ts', session: 'client/src/session.ts' },
+      outdir: path.join(into, 'client/out'),
+      outExtension: { '.js': '.cjs' },
       format: 'cjs',
       external: ['vscode'],
+      // VS Code replaces `require`, not `import()`.
+      supported: { 'dynamic-import': false },
+      plugins: [LATER],
     },
     {
       ...common,

@@ -20,7 +20,7 @@ const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|icon\.png)$/i,
-  /^extension\/client\/out\/extension\.cjs$/,
+  /^extension\/client\/out\/(extension|session)\.cjs$/,
   /^extension\/server\/out\/(server|cli|index-worker|chunks\/[\w.-]+)\.mjs$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/schemas\/[\w.-]+\.json$/,
@@ -106,6 +106,9 @@ describe('the extension’s package', () => {
       ...manifest.contributes.snippets.map((snippet: { path: string }) => snippet.path),
       ...manifest.contributes.yamlValidation.map((schema: { url: string }) => schema.url),
     ];
+    // What the first file loads behind activation.
+    named.push('client/out/session.cjs');
+    expect(text('client/out/extension.cjs')).toContain('require("./session.cjs")');
     const present = new Set(entries.map(({ name }) => name));
     expect(named.filter((name) => !present.has(path.posix.join('extension', name)))).toEqual([]);
   });

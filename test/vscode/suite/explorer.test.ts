@@ -132,7 +132,7 @@ test('the explorer follows what is typed, and never shows an older version', asy
     for (const [index, letter] of [...' Norland paid $7 million.'].entries())
       await editor.edit((edit) => edit.insert(end.translate(0, index), letter));
     await item(explorer, 'Figures', '$7 million');
-    assert.equal(explorer.version, document.version);
+    await eventually(() => assert.equal(explorer.version, document.version));
     await editor.edit((edit) => edit.delete(rangeOf(document, '$5 million')));
     await eventually(() => {
       const labels = shown(explorer).flatMap(({ children }) => children.map(({ label }) => label));
