@@ -102,7 +102,7 @@ describe('what is kept up from version to version', () => {
           expect(plain(findings)).toEqual(plain(check({ readout: fresh, path: 'a.md' }, WHITE_HOUSE)));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

@@ -1,6 +1,10 @@
 /** Findings of one version of a document, computed once for diagnostics and code actions alike. */
 import type { Diagnostic, DiagnosticTag } from 'vscode-languageserver';
+import type { Chunk } from '../core/document/chunk.ts';
+import { differences } from '../core/document/differences.ts';
+import type { PlacedBlock } from '../core/document/readout.ts';
 import { type Block, check, type Finding, type Readout, ruleUrl, shift } from '../core/index.ts';
+import { lastAtMost } from '../core/text/lines.ts';
 import { LSP_SEVERITY, toRange } from './convert.ts';
 import type { ServerContext, Snapshot } from './feature.ts';
 import type { DocumentSettings } from './settings.ts';
@@ -43,29 +47,50 @@ export function keepMarkdownlint({ readout, config }: Snapshot, findings: readon
 
 /**
  * Carries what markdownlint said about blocks that an edit left as they were over to the next version, so that its
- * findings do not vanish and come back with each keystroke. Costs a look at each block, and only if there are any.
+ * findings do not vanish and come back with each keystroke. Costs a look at each chunk and each finding, and at each
+ * block of the chunks that are new.
  */
 export function carryMarkdownlint(before: Readout, after: Readout): void {
   const known = linted.get(before);
   if (!known || known.findings.length === 0) return;
-  const byBlock = new Map<Block, { readonly start: number; readonly findings: Finding[] }>();
+  const byChunk = new Map<Chunk, { readonly finding: Finding; readonly block: PlacedBlock }[]>();
   for (const finding of known.findings) {
-    const placed = before.blockAt(finding.span.start);
-    if (!placed || finding.span.end > placed.start + placed.block.text.length) continue;
-    const entry = byBlock.get(placed.block) ?? { start: placed.start, findings: [] };
-    byBlock.set(placed.block, entry);
-    entry.findings.push(finding);
+    const block = before.blockAt(finding.span.start);
+    if (!block || finding.span.end > block.start + block.block.text.length) continue;
+    const chunk = before.chunks[lastAtMost(before.chunkStarts, block.start)] as Chunk;
+    const entries = byChunk.get(chunk) ?? [];
+    byChunk.set(chunk, entries);
+    entries.push({ finding, block });
   }
-  const findings = after.blocks.flatMap((block, index) => {
-    const entry = byBlock.get(block);
-    if (!entry) return [];
-    const by = (after.starts[index] as number) - entry.start;
-    return by === 0 ? entry.findings : entry.findings.map((finding) => movedFinding(finding, by));
-  });
+  const { gone } = differences(before.chunks, after.chunks);
+  const orphans = new Map<Block, { readonly finding: Finding; readonly block: PlacedBlock }[]>();
+  for (const chunk of gone) {
+    for (const entry of byChunk.get(chunk) ?? []) {
+      const entries = orphans.get(entry.block.block) ?? [];
+      orphans.set(entry.block.block, entries);
+      entries.push(entry);
+    }
+  }
+  const old = new Map(before.chunks.map((chunk, index) => [chunk, before.chunkStarts[index] as number]));
+  const findings: Finding[] = [];
+  for (const { chunk, start } of after.placedChunks()) {
+    const stood = old.get(chunk);
+    if (stood !== undefined) {
+      for (const { finding } of byChunk.get(chunk) ?? []) findings.push(movedFinding(finding, start - stood));
+      continue;
+    }
+    chunk.blocks.forEach((block, index) => {
+      for (const entry of orphans.get(block) ?? [])
+        findings.push(
+          movedFinding(entry.finding, start + (chunk.starts[index] as number) - entry.block.start),
+        );
+    });
+  }
   if (findings.length > 0) linted.set(after, { config: known.config, findings, isExact: false });
 }
 
 function movedFinding(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
   const { fixes } = finding;
   return {
     ...finding,
