@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleCli, runProcess } from './bundle.ts';
@@ -45,6 +45,24 @@ describe('the program in a process of its own', () => {
     expect(plain(here.out)).toBe(plain(one?.out ?? ''));
   });
 
+  it('with a cache says the same too, whatever the number of jobs, and after it was killed', async () => {
+    const root = archive();
+    const check = (...args: string[]) =>
+      runProcess(bundle.entry, ['check', '.', '--format', 'json', ...args], { cwd: root });
+    const without = await check('--jobs', '1');
+    expect(await check('--jobs', '2', '--cache')).toEqual(without);
+    expect(await check('--jobs', '1', '--cache')).toEqual(without);
+    writeFileSync(join(root, '0/2023-11-17-statement-0.md'), readout());
+    const changed = await check('--jobs', '1');
+    expect(changed).not.toEqual(without);
+    const killed = await runProcess(bundle.entry, ['check', '.', '--format', 'json', '--cache'], {
+      cwd: root,
+      onOutput: (child) => child.kill('SIGKILL'),
+    });
+    expect(killed.code === null || killed.code === changed.code).toBe(true);
+    expect(await check('--jobs', '2', '--cache')).toEqual(changed);
+  });
+
   it('ends quietly when nobody reads its output any more', async () => {
     const root = archive();
     const outcome = await runProcess(bundle.entry, ['check', '.', '--jobs', '1'], {
@@ -57,16 +75,15 @@ describe('the program in a process of its own', () => {
 
   it.each(['1', '2'])('Ctrl-C ends with 130 and what was found so far (jobs: %s)', async (jobs) => {
     const root = folder({ 'a.md': duplicateKey() });
-    // Enough to be still at work when the signal comes.
+    // So many findings that a report begins early, and so many files that the signal comes long before their end.
     const many = join(root, 'many');
     mkdirSync(many);
-    const body = `${'President Noriega met Prime Minister Adele Strand of Norland. '.repeat(20)}\n\n`.repeat(
-      60,
-    );
-    for (let index = 0; index < 250; index++)
+    const body = 'President Noriega met the the Prime Minister of of Norland.\n\n'.repeat(40);
+    for (let index = 0; index < 600; index++)
       writeFileSync(join(many, `${index}.md`), duplicateKey().replace(/\n\n[\s\S]*$/, `\n\n${body}`));
     let interrupted = false;
-    const outcome = await runProcess(bundle.entry, ['check', '.', '--format', 'json', '--jobs', jobs], {
+    const args = ['check', '.', '--format', 'json', '--jobs', jobs];
+    const outcome = await runProcess(bundle.entry, [...args, '--cache'], {
       cwd: root,
       onOutput: (child) => {
         // A second signal would end the process at once.
@@ -78,6 +95,12 @@ describe('the program in a process of its own', () => {
     const findings = JSON.parse(outcome.out) as unknown[];
     expect(findings.length).toBeGreaterThan(0);
     expect(outcome.err).toContain('Interrupted');
+    // What was found so far is remembered, whole.
+    const few = ['check', 'a.md', 'many/0.md', '--format', 'json'];
+    expect(existsSync(join(root, '.readout-cache'))).toBe(true);
+    expect(await runProcess(bundle.entry, [...few, '--cache'], { cwd: root })).toEqual(
+      await runProcess(bundle.entry, few, { cwd: root }),
+    );
     rmSync(many, { recursive: true });
   });
 
