@@ -261,7 +261,14 @@ function table([header = [], ...rows]: readonly (readonly (readonly PressInline[
       children: Array.from(
         { length: Math.max(1, header.length) },
         (_, index) =>
-          new TableCell({ children: [new Paragraph({ children: inlines(cells[index] ?? [], isHeader) })] }),
+          new TableCell({
+            children: [
+              new Paragraph({
+                spacing: { before: 3 * TWIPS, after: 3 * TWIPS },
+                children: inlines(cells[index] ?? [], isHeader),
+              }),
+            ],
+          }),
       ),
     });
   return new Table({
