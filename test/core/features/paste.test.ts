@@ -48,6 +48,7 @@ describe('cleaning of pasted text', () => {
       'It was said. It was done. Then what next ?',
     ],
     ['tabs', 'a\tb', 'a b'],
+    ['halves of characters', 'a\ud800\u200b\udc00b', 'a\ufffd\ufffdb'],
     ['a blank between characters of Chinese', '你\u3000好', '你\u3000好'],
     ['no-break space without reason', `in${N}Norland${N}the`, 'in Norland the'],
     [

@@ -29,7 +29,8 @@ const JOINABLE =
  * direction in text that runs from right to left, a word joiner behind a hyphen.
  */
 export function withoutUnseen(text: string): string {
-  let clean = text.replace(NEVER_MEANT, '');
+  // Half a character first: with what stands between taken out, two halves would become a letter that nobody wrote.
+  let clean = text.replace(/\p{Surrogate}/gu, '\ufffd').replace(NEVER_MEANT, '');
   if (!RIGHT_TO_LEFT.test(clean)) clean = clean.replace(DIRECTIONS, '');
   return clean.replace(JOINERS, (run, at: number) => {
     const before = characterBefore(clean, at);
