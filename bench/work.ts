@@ -25,6 +25,7 @@ function counters(): Record<string, number> {
     'blocks split': work.blocksParsed,
     'checks of blocks (by themselves, and with the date)': ruleWork.blockChecks,
     'chunks checked': ruleWork.chunkChecks,
+    'rules on the frontmatter run': ruleWork.frontmatterChecks,
     'document rules run': ruleWork.documentChecks,
     'names counted anew': nameWork.wordsCounted,
     'pairs of names judged': nameWork.pairsJudged,

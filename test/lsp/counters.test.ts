@@ -46,6 +46,7 @@ describe('the work of an edit', () => {
       most('blocks split', 3, 3, 0);
       most('checks of blocks (by themselves, and with the date)', 2, 2, 0);
       most('chunks checked', 1, 1, 0);
+      most('rules on the frontmatter run', 0, 0, 60);
       most('names counted anew', 0, 8, 4);
       most('pairs of names judged', 0, 8, 4);
       most('blocks recognised', 1, 1, 0);

@@ -6,6 +6,7 @@ import type { Settings, SeverityOrOff } from '../config/settings.ts';
 import type { Block } from '../document/block.ts';
 import type { Chunk } from '../document/chunk.ts';
 import { derive, latest } from '../document/derive.ts';
+import type { Frontmatter } from '../document/frontmatter.ts';
 import { shift } from '../text/span.ts';
 import { RULES } from './registry.ts';
 import type {
@@ -56,6 +57,15 @@ interface CheckedChunk {
   readonly findings: readonly Finding[];
 }
 
+/** What the frontmatter's rules found. */
+interface CheckedFrontmatter {
+  readonly active: ActiveRules;
+  readonly path: string | undefined;
+  readonly mustBeReadout: boolean;
+  readonly findings: readonly Finding[];
+}
+
+const checkedFrontmatters = new WeakMap<Frontmatter, CheckedFrontmatter>();
 const checkedBlocks = latest<Block, CheckedBlock>();
 const checkedChunks = latest<Chunk, CheckedChunk>();
 
@@ -107,10 +117,7 @@ export function runRules(file: CheckedFile, settings: Settings, options: CheckOp
     mustBeReadout: options.mustBeReadout ?? false,
     settings,
   };
-  for (const each of active.frontmatter) {
-    ruleWork.frontmatterChecks++;
-    collect(each, findings, () => each.rule.check({ ...context, options: each.options }));
-  }
+  findings.push(...checkFrontmatter(active, context));
   const date =
     active.datedBlock.length > 0
       ? readout.frontmatter?.fields.find((field) => field.key === 'date')?.value.text
@@ -130,6 +137,31 @@ export function runRules(file: CheckedFile, settings: Settings, options: CheckOp
   return findings.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
   );
+}
+
+/**
+ * What the frontmatter's rules find. They depend on the frontmatter, the file's name and the settings alone, so an edit
+ * of the text does not run them again.
+ */
+function checkFrontmatter(
+  active: ActiveRules,
+  context: Omit<RuleContext<never>, 'options'>,
+): readonly Finding[] {
+  const { path, mustBeReadout, readout } = context;
+  // Where a fence is missing, or text stands above, mends reach into the text.
+  const isWhole =
+    readout.frontmatter?.open && readout.frontmatter.close && readout.frontmatter.lead.end === 0;
+  const frontmatter = isWhole ? readout.frontmatter : undefined;
+  const known = frontmatter && checkedFrontmatters.get(frontmatter);
+  if (known && known.active === active && known.path === path && known.mustBeReadout === mustBeReadout)
+    return known.findings;
+  const findings: Finding[] = [];
+  for (const each of active.frontmatter) {
+    ruleWork.frontmatterChecks++;
+    collect(each, findings, () => each.rule.check({ ...context, options: each.options }));
+  }
+  if (frontmatter) checkedFrontmatters.set(frontmatter, { active, path, mustBeReadout, findings });
+  return findings;
 }
 
 function checkChunk(
