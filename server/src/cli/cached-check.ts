@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { ResultCache } from './cache.ts';
 import { type CheckedFile, Checker, type CheckPlan, type CorpusAnswers } from './check-file.ts';
 import { packageVersion } from './package.ts';
+import { FileBytes } from './read-text.ts';
 import {
   asPortableResult,
   fromPortable,
@@ -42,6 +43,7 @@ export async function* cachedCheck(
   };
   tell(cache.problem);
   const checker = new Checker(plan);
+  const bytes = new FileBytes();
   /** By place in `paths`: the key of a result that is known and still holds. */
   const known = new Map<number, string>();
   for (let index = 0; index < paths.length; index++) {
@@ -50,7 +52,7 @@ export async function* cachedCheck(
       if (terminal.interrupted.aborted) return;
     }
     const path = paths[index] as string;
-    const key = keyOf(checker, path);
+    const key = keyOf(checker, bytes, path);
     if (key === undefined) continue;
     const result = asCachedResult(cache.get(key));
     if (result && checker.holds(path, result.answers)) known.set(index, key);
@@ -86,9 +88,9 @@ export async function* cachedCheck(
 }
 
 /** What a file's result will be kept under; undefined if it cannot be read. */
-function keyOf(checker: Checker, path: string): string | undefined {
+function keyOf(checker: Checker, bytes: FileBytes, path: string): string | undefined {
   try {
-    return checker.keyOf(path, readFileSync(path));
+    return checker.keyOf(path, bytes.read(path));
   } catch {
     return undefined;
   }

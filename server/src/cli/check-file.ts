@@ -17,7 +17,7 @@ import { check } from '../core/rules/check.ts';
 import { lintMarkdown } from '../markdownlint/stage.ts';
 import { fileDiff } from './diff.ts';
 import { unreadable } from './find-files.ts';
-import { type DecodedText, decode, ENCODING_CODE } from './read-text.ts';
+import { type DecodedText, decode, ENCODING_CODE, FileBytes } from './read-text.ts';
 import type { FileReport, ReportedFinding } from './report/report.ts';
 import { portablePath } from './shard.ts';
 import { renameFile, replaceFile, WriteError } from './write-file.ts';
@@ -72,6 +72,7 @@ export class Checker {
   readonly #plan: CheckPlan;
   readonly #files = new SettingsFiles();
   readonly #overridden = new WeakMap<Settings, Settings>();
+  readonly #bytes = new FileBytes();
   readonly #settingsKeys = new WeakMap<Settings, string>();
 
   constructor(plan: CheckPlan) {
@@ -94,7 +95,8 @@ export class Checker {
   async file(path: string): Promise<CheckedFile> {
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(path);
+      // What is to be mended is compared with the file before it is written.
+      bytes = this.#plan.fix ? readFileSync(path) : this.#bytes.read(path);
     } catch (error) {
       return {
         report: { path, findings: [], checked: false },
@@ -102,11 +104,11 @@ export class Checker {
       };
     }
     const decoded = decode(bytes);
+    const key = this.#plan.keyed ? this.keyOf(path, bytes) : undefined;
     const checked = await this.text(path, decoded);
     if (!this.#plan.fix || !checked.checked || decoded.problem) {
       const report = this.report(path, checked);
-      if (!this.#plan.keyed) return { report };
-      return { report, keyed: { key: this.keyOf(path, bytes), answers: checked.answers } };
+      return key === undefined ? { report } : { report, keyed: { key, answers: checked.answers } };
     }
     return this.#fixed(path, bytes, checked);
   }

@@ -1,5 +1,6 @@
 /** From a file's bytes to text: never silently wrong. */
 import { Buffer, isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** What the bytes of a file say. */
 export interface DecodedText {
@@ -11,6 +12,42 @@ export interface DecodedText {
 
 /** Code of the finding for a file that is not UTF-8: that of the rule on the characters lost by it. */
 export const ENCODING_CODE = 'file/encoding';
+
+/** Longer files (in bytes) get memory of their own. */
+const KEPT = 1 << 20;
+
+/**
+ * Reads files one after the other into the same memory: ten thousand buffers would be collected late, and memory grow
+ * with the number of files.
+ */
+export class FileBytes {
+  #kept = Buffer.allocUnsafe(1 << 16);
+
+  /**
+   * @returns the content of a file; holds until the next one is read.
+   * @throws what the file system says.
+   */
+  read(path: string): Uint8Array {
+    let buffer = this.#kept;
+    let length = 0;
+    const file = openSync(path, 'r');
+    try {
+      for (;;) {
+        const read = readSync(file, buffer, length, buffer.length - length, null);
+        if (read === 0) break;
+        length += read;
+        if (length < buffer.length) continue;
+        const longer = Buffer.allocUnsafe(buffer.length * 4);
+        buffer.copy(longer, 0, 0, length);
+        buffer = longer;
+        if (buffer.length <= KEPT) this.#kept = buffer;
+      }
+    } finally {
+      closeSync(file);
+    }
+    return buffer.subarray(0, length);
+  }
+}
 
 /** Decodes UTF-8. UTF-16 with a byte order mark is recognised and read, but reported. */
 export function decode(bytes: Uint8Array): DecodedText {
