@@ -4,7 +4,7 @@
  * start, memory, bursts; and the work that one edit makes, counted. Every time is compared with one taken in turns with
  * it, edit by edit, so that a busy machine weighs on both.
  *
- * Options: `--only=1 MB` one size; `--quick` fewer edits; `--write` puts the tables into docs/benchmarks.md. Measures
+ * Options: `--only=1 MB` one size; `--quick` fewer edits; `--no-peers` without the other servers; `--write` puts the tables into docs/benchmarks.md. Measures
  * the program as it is packaged. Installs what it needs into `bench/node_modules` on first use.
  */
 import { execFileSync } from 'node:child_process';
@@ -174,7 +174,7 @@ async function measureLatency(
   const drivers = [ours, floor, pulled];
   const openedMemory = [ours.memory, floor.memory];
   // V8 compiles what runs often: an editor's session is longer than these few edits.
-  await inTurns(drivers, count > 50 ? 200 : 20, edits.body);
+  await inTurns(drivers, count >= 40 ? 100 : 10, edits.body);
   await inTurns([ours], 20, edits.title);
   const used = drivers.map(({ processorTime }) => processorTime);
   const [body = [], floorBody = [], pull = []] = await inTurns(drivers, count, edits.body);
@@ -311,9 +311,10 @@ for (const [label, { size, goal, count }] of Object.entries(SIZES)) {
   if (only && only !== label) continue;
   const text = documentOf(size);
   const edits = editsOf(text);
-  await measureLatency(label, text, edits, quick ? Math.min(count, 20) : count, goal);
-  await measureStart(label, text, size > 500_000 ? 3 : 9);
-  if (size < 2_000_000) await measurePeers(label, text, edits, size > 500_000 ? 4 : 20);
+  await measureLatency(label, text, edits, quick ? Math.ceil(count / 2) : count, goal);
+  await measureStart(label, text, size > 500_000 ? 3 : 7);
+  if (size < 2_000_000 && !process.argv.includes('--no-peers'))
+    await measurePeers(label, text, edits, size > 500_000 ? 4 : 20);
 }
 const growth = only ? '' : await measureGrowth();
 const sections = [
