@@ -26,6 +26,8 @@ const SIZE = { width: 1320, height: 800 };
 const OUTLINE_TOP = 300;
 /** Time for the window to settle after the last thing that can be waited for. */
 const SETTLE_MS = 1_200;
+/** How long anything is waited for: machines differ, and may have other things to do. */
+const PATIENCE_MS = 90_000;
 
 const SETTINGS = {
   'breadcrumbs.enabled': false,
@@ -100,6 +102,61 @@ const PICTURES = {
   },
 };
 
+/** What is said in the passages of the story's statement, gap by gap. */
+const PASSAGES = [
+  'fisheries, energy, and the ferry line between Port Marisol and Skarvik',
+  'that Velora will pay $12 million for new harbor lights',
+  'the welcome given to 300 exchange students',
+  'open the ferry line on September 1, 2027',
+  'the Skarvik Fisheries Agreement',
+];
+
+/** Several pictures of one session, in the order in which a drafter comes to them. */
+const STORIES = {
+  drafting: {
+    theme: LIGHT,
+    /** The list of suggestions would take the keys that go from gap to gap. */
+    settings: { 'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' } },
+    async tell(window, picture) {
+      const { page } = window;
+      await window.open(WEEKDAY); // the language server is at work
+      await window.command('View: Close All Editors');
+      await window.command('Readout: New Readout');
+      await window.answer('Which kind', 'Readout of a call');
+      await window.answer('Whom the office speaks for', 'President Elena Noriega');
+      await window.question('The other side');
+      await picture('drafting-1-question');
+      await window.answer('The other side', 'Prime Minister Adele Strand');
+      await window.answer('The counterpart’s country', 'Norland');
+      await window.answer('When it took place', 'today');
+      await window.answer('The day on which', '');
+      await page.locator('.squiggly-error').first().waitFor();
+      await picture('drafting-2-placeholders');
+      for (const [index, passage] of PASSAGES.entries()) {
+        if (index > 0) await page.keyboard.press('Tab');
+        await page.keyboard.type(passage);
+        await page.waitForTimeout(300);
+      }
+      await page.keyboard.press('Escape');
+      await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      await window.command('Format Document');
+      await page.keyboard.press('Control+s');
+      await picture('drafting-3-filled');
+      await window.command('View: Close Primary Side Bar');
+      await window.command('Markdown: Open Preview to the Side');
+      await window.inPreview('.readout-money');
+      await picture('drafting-4-preview');
+      await window.command('View: Focus First Editor Group');
+      await window.command('View: Close Editors in Other Groups');
+      await window.command('Readout: Record Clearance');
+      await page.locator('.quick-input-widget input').fill('Mara Lind, Clearance Desk');
+      await page.keyboard.press('Enter');
+      await window.shows('cleared');
+      await picture('drafting-5-cleared');
+    },
+  },
+};
+
 async function overview(window) {
   await window.open(WEEKDAY);
   await window.page.locator('.squiggly-warning').first().waitFor();
@@ -153,9 +210,38 @@ class Window {
     );
   }
 
+  /** Waits for a question of *New Readout…*, by the beginning of its words. */
+  async question(words) {
+    await this.page.locator(`.quick-input-widget input[placeholder^="${words}"]`).waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.waitForTimeout(500);
+  }
+
+  /** Takes an offered answer to a question; without one, what the field holds. A busy window may miss a click. */
+  async answer(words, offer) {
+    await this.question(words);
+    const asked = this.page.locator(`.quick-input-widget input[placeholder^="${words}"]`);
+    for (let attempt = 1; ; attempt++) {
+      if (offer)
+        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: offer }).first().click();
+      else await this.page.keyboard.press('Enter');
+      try {
+        await asked.waitFor({ state: 'hidden', timeout: PATIENCE_MS / 6 });
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
+  }
+
+  /** Waits until the editor shows a text. */
+  async shows(text) {
+    await this.page.locator('.view-lines .view-line', { hasText: text }).first().waitFor();
+  }
+
   /** Waits until the Markdown preview shows an element: it lies in a frame within a frame. */
   async inPreview(selector) {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       for (const frame of this.page.frames()) {
         const found = await frame.$(selector).catch(() => null);
@@ -217,9 +303,9 @@ const [{ launchBrowser }, { ensureHost }, { makePackageQuietly }, { startServer 
 ]);
 
 const names = process.argv.slice(2);
+const all = [...Object.keys(PICTURES), ...Object.keys(STORIES)];
 for (const name of names)
-  if (!(name in PICTURES))
-    throw new Error(`No picture is called ${name}: ${Object.keys(PICTURES).join(', ')}`);
+  if (!all.includes(name)) throw new Error(`No picture or story is called ${name}: ${all.join(', ')}`);
 
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'readout-pictures-'));
 const host = await ensureHost();
@@ -232,31 +318,42 @@ try {
       console.log(`${name}: left out, for ${path.relative(root, picture.needs)} is not here`);
       continue;
     }
-    await take(name, picture, vsix);
-    const { length } = await readFile(path.join(images, `${name}.png`));
-    console.log(`${name}.png: ${Math.round(length / 1024)} KB`);
+    await inWindow(name, picture, vsix, async (window, shoot) => {
+      await picture.prepare(window);
+      await shoot(name);
+    });
+  }
+  for (const [name, story] of Object.entries(STORIES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    await inWindow(name, story, vsix, (window, shoot) => story.tell(window, shoot));
   }
   if (names.length === 0) await drawIcon();
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
 
-/** Every picture has a server and a copy of the examples of its own: what one leaves behind is in no other. */
-async function take(name, { theme, prepare, needs }, vsix) {
+/** Every picture and story has a server and a copy of the examples of its own: what one leaves behind is in no other. */
+async function inWindow(name, { theme, settings, needs }, vsix, work) {
   const folder = path.join(scratch, name, 'examples');
   // A document of another house comes without the settings of ours.
   if (needs) await cp(needs, path.join(folder, path.basename(needs)));
   else await cp(path.join(root, 'examples'), folder, { recursive: true });
-  const server = await startServer(host, { vsix, settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
+  const server = await startServer(host, {
+    vsix,
+    settings: { ...SETTINGS, ...settings, 'workbench.colorTheme': theme },
+  });
   try {
     const browser = await launchBrowser(host);
     try {
       const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2 });
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(`${server.url}?folder=${encodeURIComponent(folder)}`);
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
-      await prepare(new Window(page));
-      await page.waitForTimeout(SETTLE_MS);
-      await page.screenshot({ path: path.join(images, `${name}.png`) });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      await work(new Window(page), async (picture) => {
+        await page.waitForTimeout(SETTLE_MS);
+        const { length } = await page.screenshot({ path: path.join(images, `${picture}.png`) });
+        console.log(`${picture}.png: ${Math.round(length / 1024)} KB`);
+      });
     } finally {
       await browser.close();
     }
