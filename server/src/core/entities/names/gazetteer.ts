@@ -6,6 +6,7 @@
 import { CITY_NAMES } from '../data/cities.ts';
 import { COUNTRIES } from '../data/countries.ts';
 import { GIVEN_NAMES } from '../data/given-names.ts';
+import { BUSINESSES, CIVIL_BODIES, SOCIETIES, STATE_BODIES } from '../data/institutions.ts';
 import {
   INTERNATIONAL_BODIES,
   KNOWN_EVENTS,
@@ -21,6 +22,7 @@ import {
   USA_STATES,
   WATER_NAMES,
 } from '../data/places.ts';
+import { SUBDIVISION_NAMES } from '../data/subdivisions.ts';
 import { SURNAMES } from '../data/surnames.ts';
 import { OFFICE_TITLES, WORD_CLASSES, type WordClass } from '../data/words.ts';
 import { hashWord } from './letters.ts';
@@ -64,13 +66,13 @@ function listedNames(): Readonly<Record<ListName, readonly string[]>> {
     city: [...CITY_NAMES, ...COUNTRIES.flatMap((country) => country.capitals)],
     usaState: USA_STATES.map((state) => state[0] ?? ''),
     stateAbbreviation: USA_STATES.flatMap((state) => state.slice(1)),
-    region: [...REGION_NAMES, ...PROVINCE_NAMES],
+    region: [...REGION_NAMES, ...PROVINCE_NAMES, ...SUBDIVISION_NAMES],
     site: [...WATER_NAMES, ...SITE_NAMES],
     people: COUNTRIES.flatMap((country) => country.peoples),
     group: GROUP_NAMES,
     international: INTERNATIONAL_BODIES.flat(),
-    national: NATIONAL_BODIES.flat(),
-    organisation: OTHER_ORGANISATIONS.flat(),
+    national: [...NATIONAL_BODIES.flat(), ...STATE_BODIES.flat()],
+    organisation: [OTHER_ORGANISATIONS, CIVIL_BODIES, BUSINESSES, SOCIETIES].flat(2),
     instrument: KNOWN_INSTRUMENTS.flat(),
     event: KNOWN_EVENTS.flat(),
     office: OFFICE_TITLES,
