@@ -2,7 +2,7 @@
  * The engine's public face. Shells import from here and nowhere else in the core. Text goes in; findings, mentions and
  * edits come out; nothing in between knows an editor, a file system or a network.
  */
-export { changesSince, type ClearedChange, type ClearedChanges } from './clearance/changes.ts';
+export { type ClearedChange, type ClearedChanges, changesSince } from './clearance/changes.ts';
 export {
   type Clearance,
   clearanceOf,

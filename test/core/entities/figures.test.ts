@@ -31,6 +31,8 @@ describe('dates', () => {
     '⟦D|Today⟧, ⟦D|yesterday⟧, ⟦D|tomorrow morning⟧, ⟦D|tonight⟧, ⟦D|Tuesday evening⟧, over the ⟦D|weekend⟧',
     'earlier ⟦D|this week⟧, the ⟦D|last 12 months⟧, the ⟦D|past two and a half years⟧, ⟦D|next three to five years⟧',
     '⟦D|last Friday⟧, ⟦D|this past weekend⟧, ⟦D|last November⟧, ⟦D|this fiscal year⟧, ⟦D|one year ago⟧, ⟦D|a year ago⟧',
+    'on ⟦D|Wednesday 12⟧, to Norhaven; on ⟦D|Friday⟧ ⟦N|12⟧ people; ⟦D|02 Nov 2021⟧; at ⟦D|10.30⟧. Then',
+    'in the ⟦D|first half of the year⟧, sales of the ⟦D|first quarter⟧, the first quarter of the match',
     '⟦D|14h30⟧, ⟦D|10am⟧, ⟦D|10.30 am⟧, ⟦D|20-21 Nov 2023⟧, pre-⟦D|1967⟧ lines',
     'at ⟦D|3:30 p.m. EST⟧, ⟦D|14:00 GMT⟧, ⟦D|10 a.m.⟧, ⟦D|2:15 PM ET⟧',
     '⟦D|2023-11-17⟧, ⟦D|2023-11-17T10:00:00Z⟧, ⟦D|11/17/2023⟧, ⟦D|17.11.2023⟧',
@@ -51,6 +53,7 @@ describe('money', () => {
     '⟦M|€1 billion⟧, ⟦M|£250m⟧, ⟦M|¥100 billion⟧, ⟦M|US$ 50 million⟧, ⟦M|A$40m⟧, ⟦M|C$3 million⟧, ⟦M|NZ$5⟧',
     '⟦M|CAD 500 million⟧, ⟦M|USD 1.5bn⟧, ⟦M|Rs 500 crore⟧, ⟦M|AUD $5 million⟧, ⟦M|50 million EUR⟧, ⟦M|$50 million AUD⟧',
     '⟦M|500 million euros⟧, ⟦M|3 billion Canadian dollars⟧, ⟦M|500 million U.S. dollars⟧, ⟦M|1,5 Mio Euro⟧, ⟦M|25 cents⟧, ⟦M|R1.5 billion⟧',
+    '⟦M|NIS 2 million⟧, ⟦M|QR 18 million⟧, ⟦M|GH¢ 71 billion⟧, ⟦M|CFAF 87 billion⟧, ⟦M|kr. 4.3bn⟧, ⟦M|N50 billion⟧, N95 masks, a K2 tank',
     '⟦M|$5-10 billion⟧, ⟦M|$3 to 5 billion⟧, ⟦M|$3⟧ to ⟦M|$5 billion⟧, ⟦M|half a million dollars⟧, ⟦M|a billion euros⟧',
   ])('%s', expectMarked);
 });
@@ -59,6 +62,7 @@ describe('percentages and numbers', () => {
   it.each([
     '⟦P|40 percent⟧, ⟦P|12 per cent⟧, ⟦P|12%⟧, ⟦P|1.5 percentage points⟧, ⟦P|5 to 10 percent⟧, ⟦P|ten percent⟧',
     'nearly ⟦N|300,000⟧ people, ⟦N|2.5 million⟧ doses, ⟦N|two million⟧ homes, ⟦N|half a billion⟧ more, ⟦N|1 in 4⟧ homes',
+    'an area of ⟦N|2,166 km²⟧, ⟦N|7.5 MMTPA⟧ of gas, at ⟦P|10.30 percent⟧',
     'a ⟦N|50-foot⟧ wall, ⟦N|1.5 degrees Celsius⟧, ⟦N|1.5 °C⟧, ⟦N|100 metric tons⟧ of grain, ⟦N|40 MW⟧, ⟦N|5 square miles⟧',
     '⟦N|90⟧ days, an ⟦N|18⟧-month plan, ⟦N|1 000 000⟧ people, ⟦N|1\u202f000\u202f000 tonnes⟧, ⟦N|40-50⟧ states',
     'more than ⟦N|2000⟧ people, ⟦N|1500⟧ soldiers, [⟦N|1 in 4⟧ people](https://example.org/2023/50)',

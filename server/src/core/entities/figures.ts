@@ -186,6 +186,9 @@ function monthAsCode(text: string, start: number, end: number): Found | undefine
 }
 
 function fromDigits(text: string, start: number): Found {
+  // `02 November 2021`: with a nought in front it would pass for a serial number.
+  const padded = text.charCodeAt(start) === 48 ? dateFromDay(text, start) : -1;
+  if (padded > 0) return { type: 'DATE', start, end: padded };
   const name = isNameNumber(text, start);
   if (name > 0) return { type: undefined, start, end: name };
   const numeric = numericDate(text, start);

@@ -159,7 +159,20 @@ const glossaryOf = derive((settings: Settings): ReadonlyMap<number, number> => {
   return types;
 });
 
-/** Two ordered lists as one without overlaps: of two that overlap the longer stands, of two as long the name. */
+/** What joins a name to a figure behind it, and belongs to neither. */
+const JOINT = /[\s,;:(–—-]+(?:(?:of|with|from|to|in|on|at|by|for|and|the)[\s,;:(–—-]+)*$/;
+
+/** A name without the beginning of a figure that it runs into (`Northern Agreement with 51.6` of `51.6%`). */
+function cutBefore(name: Mention, figure: Mention): Mention {
+  const { start } = name.span;
+  const text = name.text.slice(0, figure.span.start - start).replace(JOINT, '');
+  return { ...name, text, span: { start, end: start + text.length } };
+}
+
+/**
+ * Two ordered lists as one without overlaps: of two that overlap the longer stands, of two as long the name. A name
+ * that ends within a figure ends before it.
+ */
 export function mergeMentions(names: readonly Mention[], figures: readonly Mention[]): Mention[] {
   const merged: Mention[] = [];
   let n = 0;
@@ -172,6 +185,10 @@ export function mergeMentions(names: readonly Mention[], figures: readonly Menti
       f++;
     } else if (!figure || name.span.end <= figure.span.start) {
       merged.push(name);
+      n++;
+    } else if (name.span.start < figure.span.start && name.span.end < figure.span.end) {
+      const cut = cutBefore(name, figure);
+      if (cut.text !== '') merged.push(cut);
       n++;
     } else if (figure.span.end - figure.span.start > name.span.end - name.span.start) {
       n++;

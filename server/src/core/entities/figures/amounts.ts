@@ -251,8 +251,8 @@ export function amountFromCode(text: string, start: number, end: number): Found 
   ) {
     return undefined;
   }
-  // `R1.5 billion` is South Africa's rand; `R2` is a name.
-  if (code === 'R' && !/\p{L}{2}$/u.test(text.slice(at, last))) return undefined;
+  // `R1.5 billion` is South Africa's rand, `N50 billion` Nigeria's naira; `R2` and `N95` are names.
+  if (code.length === 1 && !/\p{L}{2}$/u.test(text.slice(at, last))) return undefined;
   return { type: 'MONEY', start, end: last };
 }
 

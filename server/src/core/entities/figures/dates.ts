@@ -299,7 +299,18 @@ function dateBehindWeekday(text: string, at: number): number {
     const day = dayAt(text, skipGap(text, month));
     return day && !amountFollows(text, day.end) ? monthDate(text, month) : NONE;
   }
-  return dateFromDay(text, next);
+  const dated = dateFromDay(text, next);
+  return dated > 0 || comma > at ? dated : bareDayEnd(text, next);
+}
+
+/** `Wednesday 12`, where what follows is nothing that twelve could count. */
+function bareDayEnd(text: string, at: number): number {
+  const day = dayAt(text, at);
+  if (!day || amountFollows(text, day.end)) return NONE;
+  const next = text.charCodeAt(day.end);
+  const isPoint = next === 44 || next === 46 || next === 59 || next === 41;
+  if (isPoint) return isDigit(text.charCodeAt(day.end + 1)) ? NONE : day.end;
+  return AFTER_DAYS.has(nextWord(text, day.end).word) ? day.end : NONE;
 }
 
 /** `today`, `yesterday morning`, `tonight`, `overnight`. */
@@ -454,7 +465,15 @@ function ofYear(text: string, at: number): number {
 /** `first quarter of 2023`, `second half of this year`. */
 export function dateFromOrdinal(text: string, end: number): number {
   const noun = nextWord(text, end);
-  return noun.word === 'quarter' || noun.word === 'half' ? ofYear(text, noun.end) : NONE;
+  if (noun.word !== 'quarter' && noun.word !== 'half') return NONE;
+  const dated = ofYear(text, noun.end);
+  if (dated > 0) return dated;
+  const of = nextWord(text, noun.end);
+  const the = of.word === 'of' ? nextWord(text, of.end) : of;
+  const year = the.word === 'the' ? nextWord(text, the.end) : the;
+  if (of.word === 'of' && year.word === 'year') return year.end;
+  // `in the first quarter`, but not `the first quarter of the match`.
+  return noun.word === 'quarter' && of.word !== 'of' ? noun.end : NONE;
 }
 
 /** `summer of 2021`, `Spring 2023`, `winter 2022–23`. */

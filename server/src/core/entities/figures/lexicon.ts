@@ -159,6 +159,7 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
   ['₼', 'AZN'],
   ['₮', 'MNT'],
   ['₵', 'GHS'],
+  ['¢', ''],
 ]);
 
 /** Letters written directly before a dollar sign (`US$`, `A$`) to ISO 4217. */
@@ -184,6 +185,19 @@ export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['F', 'FJD'],
   ['MX', 'MXN'],
   ['EC', 'XCD'],
+  ['N', 'NAD'],
+  ['BZ', 'BZD'],
+  ['Bds', 'BBD'],
+  ['G', 'GYD'],
+  ['L', 'LRD'],
+  ['SI', 'SBD'],
+  ['WS', 'WST'],
+  ['RD', 'DOP'],
+  ['Mex', 'MXN'],
+  ['USD', 'USD'],
+  ['AUD', 'AUD'],
+  ['CAD', 'CAD'],
+  ['NZD', 'NZD'],
 ]);
 
 /** ISO 4217 codes in wide use, and the customary abbreviations of amounts: written before or behind a number. */
@@ -193,6 +207,7 @@ export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map([
     'AED SAR QAR KWD BHD OMR JOD EGP MAD TND DZD LYD IQD IRR LBP SYP PKR BDT LKR NPR AFN THB VND IDR MYR SGD PHP',
     'HKD TWD MOP KZT UZS AZN GEL AMD MDL RSD MKD BAM BYN NGN GHS KES UGX TZS ETB RWF ZMW MWK MZN AOA NAD BWP XAF',
     'XOF XCD XDR ARS CLP COP PEN UYU PYG BOB VES CRC GTQ HNL NIO PAB DOP HTG JMD TTD BBD BSD FJD PGK MNT MMK KHR',
+    'MUR SCR MGA MVR BIF CDF DJF SOS SSP GMD SLE LRD GNF CVE LSL SZL TMT TJS KGS YER LAK BND KYD GYD SRD XPF CUP VUV WST',
   ]
     .join(' ')
     .split(' ')
@@ -210,6 +225,27 @@ export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map([
   ['Ksh', 'KES'],
   ['TSh', 'TZS'],
   ['USh', 'UGX'],
+  ['FRw', 'RWF'],
+  ['Frw', 'RWF'],
+  ['GH', 'GHS'],
+  ['NIS', 'ILS'],
+  ['QR', 'QAR'],
+  ['SR', 'SAR'],
+  ['Dh', 'AED'],
+  ['Dhs', 'AED'],
+  ['KD', 'KWD'],
+  ['JD', 'JOD'],
+  ['LE', 'EGP'],
+  ['CFAF', 'XOF'],
+  ['FCFA', 'XOF'],
+  ['Ft', 'HUF'],
+  // Each of these is the currency of more than one state: an amount, but of which money only the reader knows.
+  ['kr', ''],
+  ['Kr', ''],
+  ['Bs', ''],
+  ['N', 'NGN'],
+  ['K', ''],
+  ['P', ''],
 ]);
 
 /** Currency words, lower-case, to ISO 4217; '' where the country decides (`dollars`, `pesos`). */
@@ -320,6 +356,7 @@ export const UNITS: ReadonlySet<string> = new Set(
     'kilowatt-hours megawatt-hours gigawatt-hours kwh mwh gwh twh volt volts kilovolt kv amp amps',
     'hertz hz khz mhz ghz kilohertz megahertz gigahertz mbps gbps megabits gigabits megabyte megabytes gigabyte',
     'gigabytes terabyte terabytes petabyte petabytes mph knots kph flops exaflops petaflops qubits',
+    'bcm bcf tcf mtpa mmtpa ktpa teu teus dwt bpd boe mmbtu kwp mwp gwp quintal quintals',
     'degree degrees kiloton kilotons megaton megatons btu mtpa megapascals decibels',
   ]
     .join(' ')

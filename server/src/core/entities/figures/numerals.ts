@@ -220,6 +220,9 @@ export function unitEnd(text: string, at: number): number {
     word = text.slice(start, end).toLowerCase();
   }
   if (!UNITS.has(word)) return NONE;
+  // `km²`, `m³`
+  const raised = text.charCodeAt(end);
+  if (raised === 0xb2 || raised === 0xb3) return end + 1;
   if (word === 'degree' || word === 'degrees') {
     const scale = nextWord(text, end);
     const short = text.slice(scale.start, scale.end);

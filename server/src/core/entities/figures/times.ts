@@ -1,6 +1,7 @@
 /** Dates in digits alone and times of day: where they end, or −1. */
 import { isDigit, isLetter, nextWord, skipGap, smallInteger, wordBefore, wordEnd } from './cursor.ts';
 import { ZONES } from './lexicon.ts';
+import { amountFollows, unitEnd } from './numerals.ts';
 
 const NONE = -1;
 
@@ -61,6 +62,8 @@ export function clockTime(text: string, at: number): number {
   const digits = clockDigits(text, at);
   let end = digits;
   if (digits < 0) {
+    const pointed = pointedTime(text, at);
+    if (pointed > 0) return zoneEnd(text, pointed);
     const hour = smallInteger(text, at);
     if (!hour || hour.end - at > 2) return NONE;
     // `14h30`, `18h00`
@@ -75,6 +78,17 @@ export function clockTime(text: string, at: number): number {
   if (half > 0) end = half;
   else if (isLetter(text.charCodeAt(end))) return text.charCodeAt(end) === 90 ? end + 1 : NONE;
   return zoneEnd(text, end);
+}
+
+/** `at 10.30`, as many European offices write it: behind `at`, with nothing behind it that it could be a decimal of. */
+function pointedTime(text: string, at: number): number {
+  const hour = smallInteger(text, at);
+  if (!hour || hour.end - at > 2 || hour.value > 23 || text.charCodeAt(hour.end) !== 46) return NONE;
+  const end = minutesEnd(text, hour.end + 1);
+  if (end < 0 || isLetter(text.charCodeAt(end)) || amountFollows(text, end) || unitEnd(text, end) > 0)
+    return NONE;
+  if (halfDayEnd(text, end) > 0) return NONE;
+  return wordBefore(text, at).toLowerCase() === 'at' ? end : NONE;
 }
 
 /** The end of two digits of minutes, or −1. */
