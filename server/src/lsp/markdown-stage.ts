@@ -8,7 +8,7 @@ import { uriKey } from './uri.ts';
 
 /** Milliseconds of quiet before markdownlint is asked; more for long documents, over which it takes longer. */
 const QUIET = 150;
-const LONGEST_QUIET = 2000;
+const LONGEST_QUIET = 10_000;
 const CHARACTERS_A_MILLISECOND = 500;
 
 export class MarkdownStage {
