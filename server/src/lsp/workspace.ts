@@ -153,8 +153,8 @@ export class WorkspaceView {
 
   /** What other documents say, for hovers. */
   readonly facts: WorkspaceFacts = {
-    nameFacts: (key) => {
-      const found = this.index.occurrencesOf(key);
+    nameFacts: (key, office) => {
+      const found = this.index.occurrencesOf(key, office);
       const first = found[0];
       const latest = found.at(-1);
       if (!first || !latest) return undefined;

@@ -8,9 +8,11 @@ const MOST_NAMES = 2_000;
 /** People named with first and last name; those who sat on the other side of the table first, then by frequency. */
 export function knownPeople(index: WorkspaceIndex, most: number): readonly KnownPerson[] {
   const found: { person: KnownPerson; met: boolean }[] = [];
+  const seen = new Set<string>();
   for (const { type, key, name } of index.namesMatching('', MOST_NAMES)) {
     // A last name alone does not tell whom it means.
-    if (type !== 'PERSON' || !name.includes(' ')) continue;
+    if (type !== 'PERSON' || !name.includes(' ') || seen.has(key)) continue;
+    for (const same of index.keysLike(key)) seen.add(same);
     const title = index.occurrencesOf(key).findLast(({ entry }) => entry.office !== undefined)?.entry.office;
     const met = index.withCounterpart(key);
     const of = met

@@ -57,23 +57,24 @@ export class Postings {
    * Documents and rows in an order of the documents, the rows of a document one after another.
    * @param rankOf a document's place in that order.
    * @param documentAt the document at a place.
+   * @param accepts whether a row is wanted.
    */
   inOrder(
     strings: readonly number[],
     rankOf: (document: number) => number,
     documentAt: (rank: number) => number,
+    accepts: (string: number, document: number, row: number) => boolean,
   ): Posting[] {
     let length = 0;
     for (const string of strings) length += this.count(string);
     const sorted = new Float64Array(length);
-    let at = 0;
+    let end = 0;
     for (const string of strings) {
       this.each(string, (document, row) => {
-        sorted[at++] = rankOf(document) * ROWS + row;
+        if (accepts(string, document, row)) sorted[end++] = rankOf(document) * ROWS + row;
       });
     }
-    sorted.sort();
-    return Array.from(sorted, (each) => {
+    return Array.from(sorted.subarray(0, end).sort(), (each) => {
       const rank = Math.floor(each / ROWS);
       return { document: documentAt(rank), row: each - rank * ROWS };
     });

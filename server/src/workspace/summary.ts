@@ -116,8 +116,8 @@ function indexedName(readout: Readout, identity: Identity): IndexedName {
   };
 }
 
-/** The office in front of the first full mention, or else of the first mention that has one. */
-function officeOf(readout: Readout, { definition, mentions }: Identity): string | undefined {
+/** The office in front of the first full mention of a person, or else of the first mention that has one. */
+export function officeOf(readout: Readout, { definition, mentions }: Identity): string | undefined {
   for (const { span } of [definition, ...mentions.slice(0, MOST_OFFICE_LOOKUPS - 1)]) {
     const office = officeBefore(readout, span.start);
     if (office !== undefined) return office;

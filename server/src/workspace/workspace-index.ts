@@ -1,7 +1,9 @@
 /** The index of a workspace: packed summaries by document, and from names, figures and addresses to documents. */
 import type { CorpusView, EntityType } from '../core/index.ts';
 import { DocumentOrder } from './document-order.ts';
+
 import { Query, Signatures, search } from './matching.ts';
+import { NameIdentity } from './name-identity.ts';
 import {
   eachCounterpart,
   eachFigure,
@@ -102,6 +104,11 @@ export class WorkspaceIndex implements CorpusView {
   readonly #names = new Postings();
   readonly #figures = new Postings();
   readonly #counterparts = new Postings();
+  readonly #identity = new NameIdentity({
+    strings: this.strings,
+    names: this.#names,
+    packedOf: (number) => this.#byNumber[number]?.packed,
+  });
   /** By key: forms of a name that differ from the key by more than capital letters, each with how many documents have it. */
   readonly #forms = new Map<number, Map<number, number>>();
   /** By key: those of its forms, and maybe of some that are gone. */
@@ -171,6 +178,7 @@ export class WorkspaceIndex implements CorpusView {
 
   #link(document: IndexedDocument): void {
     const { number, url, title, packed } = document;
+    this.#identity.addAliases(number, packed.rows);
     this.#titleSignatures.clear(number);
     this.#titleSignatures.add(number, title.toLowerCase());
     if (url) {
@@ -182,6 +190,7 @@ export class WorkspaceIndex implements CorpusView {
     eachFigure(packed.rows, (row, id) => this.#figures.add(id, number, row));
     eachName(packed.rows, (row, key, name) => {
       if (this.#names.count(key) === 0) {
+        this.#identity.added(key);
         this.#nameSignatures.clear(key);
         this.#nameSignatures.add(key, bareKey(this.strings.text(key)));
       }
@@ -192,6 +201,7 @@ export class WorkspaceIndex implements CorpusView {
 
   #unlink(document: IndexedDocument): void {
     const { number, url, packed } = document;
+    this.#identity.removeAliases(number, packed.rows);
     const same = this.#byUrl.get(url);
     same?.delete(document);
     if (same?.size === 0) this.#byUrl.delete(url);
@@ -199,7 +209,10 @@ export class WorkspaceIndex implements CorpusView {
     eachFigure(packed.rows, (row, id) => this.#figures.remove(id, number, row));
     eachName(packed.rows, (row, key, name) => {
       this.#names.remove(key, number, row);
-      if (this.#names.count(key) === 0) this.#nameSignatures.clear(key);
+      if (this.#names.count(key) === 0) {
+        this.#identity.removed(key);
+        this.#nameSignatures.clear(key);
+      }
       const forms = this.#forms.get(key);
       const count = forms?.get(name);
       if (!forms || count === undefined) return;
@@ -246,23 +259,49 @@ export class WorkspaceIndex implements CorpusView {
     return { counterparts, names, figures };
   }
 
-  /** Where a name stands, by its key; documents in order of date, then of address. */
-  occurrencesOf(key: string): Occurrence<NameEntry>[] {
-    return this.#inOrder(this.#names, [key], (packed, row) => new NameEntry(packed, this.strings, row));
+  /**
+   * Where a name stands, whatever form it has there; documents in order of date, then of address.
+   * @param key of the name.
+   * @param office what a person bears in front of it where somebody asks: it tells whom a surname alone means.
+   */
+  occurrencesOf(key: string, office?: string): Occurrence<NameEntry>[] {
+    const { keys, accepts } = this.#identity.sameAs(key, office);
+    return this.#inOrder(
+      this.#names,
+      keys,
+      (packed, row) => new NameEntry(packed, this.strings, row),
+      accepts,
+    );
+  }
+
+  /** The keys of all names that belong to one name, with its own; surnames that mean others elsewhere among them. */
+  keysLike(key: string): readonly string[] {
+    return this.#identity.sameAs(key).keys.map((number) => this.strings.text(number));
   }
 
   /** Where the same thing is counted. */
   figuresLike({ type, counted }: Pick<FigureEntry, 'type' | 'counted'>): Occurrence<FigureEntry>[] {
     return this.#inOrder(
       this.#figures,
-      [figureId(type, counted)],
+      this.#numbersOf(figureId(type, counted)),
       (packed, row) => new FigureEntry(packed, this.strings, row),
     );
   }
 
-  /** The documents that report a contact with somebody on the other side. */
+  /** The documents that report a contact with somebody on the other side, under any name that is his or hers alone. */
   withCounterpart(key: string): IndexedDocument[] {
-    return this.#inOrder(this.#counterparts, [key], () => undefined).map(({ document }) => document);
+    const { keys, accepts } = this.#identity.sameAs(key);
+    const documents = new Set<number>();
+    for (const each of keys)
+      this.#names.each(each, (document, row) => accepts(each, document, row) && documents.add(document));
+    const own = this.strings.find(key);
+    const found = this.#inOrder(
+      this.#counterparts,
+      [...new Set([...(own === undefined ? [] : [own]), ...keys])],
+      () => undefined,
+      (each, document) => each === own || documents.has(document),
+    );
+    return [...new Set(found.map(({ document }) => document))];
   }
 
   /**
@@ -320,14 +359,19 @@ export class WorkspaceIndex implements CorpusView {
     return document && { document, entry: new NameEntry(document.packed, this.strings, latestRow) };
   }
 
+  #numbersOf(text: string): readonly number[] {
+    const number = this.strings.find(text);
+    return number === undefined ? [] : [number];
+  }
+
   #inOrder<Entry>(
     postings: Postings,
-    texts: readonly string[],
+    strings: readonly number[],
     entryOf: (packed: PackedSummary, row: number) => Entry,
+    accepts: (string: number, document: number, row: number) => boolean = () => true,
   ): Occurrence<Entry>[] {
-    const strings = texts.flatMap((text) => this.strings.find(text) ?? []);
     return postings
-      .inOrder(strings, this.#order.rankOf, this.#order.documentAt)
+      .inOrder(strings, this.#order.rankOf, this.#order.documentAt, accepts)
       .map(({ document: number, row }) => {
         const document = this.#byNumber[number] as IndexedDocument;
         return { document, entry: entryOf(document.packed, row) };

@@ -36,8 +36,14 @@ export const TYPE_NAMES: Readonly<Record<EntityType, string>> = {
 
 /** What other documents say about a name or a figure; asked only when somebody hovers. */
 export interface WorkspaceFacts {
-  /** How often and where a name is known, by its key; undefined if nowhere else. */
-  nameFacts(key: string):
+  /**
+   * How often and where a name is known, by its key; undefined if nowhere else.
+   * @param office what a person bears in front of it here: it tells whom a surname alone means.
+   */
+  nameFacts(
+    key: string,
+    office?: string,
+  ):
     | {
         readonly documents: number;
         readonly mentions: number;
@@ -97,7 +103,7 @@ function aboutName(readout: Readout, identity: Identity, workspace: WorkspaceFac
       if (office !== undefined) offices.add(office);
     }
   }
-  const known = workspace?.nameFacts(key);
+  const known = workspace?.nameFacts(key, [...offices][0]);
   for (const office of known?.offices ?? []) offices.add(office);
   if (offices.size > 0) lines.push([...offices].slice(0, MOST_LISTED).map(escapeMarkdown).join(' · '));
   const country = type === 'PLACE' ? countryOf(name) : undefined;

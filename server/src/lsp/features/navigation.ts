@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { nameAt, placesInTitle } from '../../core/features/names.ts';
 import { recognise } from '../../core/index.ts';
+import { officeOf } from '../../workspace/summary.ts';
 import { rangesOfPlaces, toOffset, toRange } from '../convert.ts';
 import { type Feature, onDocument, type Snapshot } from '../feature.ts';
 import { uriKey } from '../uri.ts';
@@ -41,7 +42,7 @@ export const navigation: Feature = {
         ...mentions.map(({ span }) => span),
       ].map((span): Location => ({ uri, range: toRange(readout, span) }));
       const elsewhere = context.workspace.index
-        .occurrencesOf(identity.key)
+        .occurrencesOf(identity.key, officeOf(readout, identity))
         .filter(({ document }) => uriKey(document.uri) !== uriKey(uri))
         .flatMap(({ document, entry }) =>
           rangesOfPlaces(entry.places).map((range): Location => ({ uri: document.uri, range })),
