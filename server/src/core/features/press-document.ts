@@ -3,7 +3,7 @@
  * Press text, HTML and DOCX are written from this. A shell reads the body, because the Markdown parser is no part of
  * the core.
  */
-import type { Day } from '../document/calendar.ts';
+import { formatDay, spellDay } from '../document/calendar.ts';
 import { datesOf, readTimestamp, scalarField } from '../document/facts.ts';
 import type { Readout } from '../document/readout.ts';
 
@@ -70,21 +70,6 @@ export interface PressDocument {
   readonly blocks: readonly PressBlock[];
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /** What stands above the text of a statement. */
 export function pressHeadOf({ frontmatter }: Readout): PressHead {
   const text = (key: string): string | undefined => {
@@ -101,7 +86,7 @@ export function pressHeadOf({ frontmatter }: Readout): PressHead {
     tags?.kind === 'sequence' ? tags.items.map((item) => ('text' in item ? item.text : '')) : [text('tags')];
   return {
     title: text('title'),
-    date: day && { iso: isoOf(day), written: writtenDay(day) },
+    date: day && { iso: formatDay(day), written: spellDay(day) },
     published: dates?.published && text('published_time')?.replace(' ', 'T'),
     embargo: text('status')?.toLowerCase() === 'released' ? undefined : writtenMoment(text('embargo_until')),
     source: source !== undefined && isAddress(source) ? source : undefined,
@@ -109,16 +94,6 @@ export function pressHeadOf({ frontmatter }: Readout): PressHead {
     language:
       language !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : 'en',
   };
-}
-
-function isoOf({ year, month, day }: Day): string {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
-
-/** `March 4, 2031`, as datelines have it. */
-function writtenDay({ year, month, day }: Day): string {
-  return `${MONTHS[month - 1] ?? ''} ${day}, ${year}`;
 }
 
 /** `7:00 PM (UTC-05:00), March 4, 2031`; what is no timestamp stays as it is written. */
@@ -130,7 +105,7 @@ function writtenMoment(written: string | undefined): string | undefined {
   const minutes = Math.abs(offset);
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
   const half = hour < 12 ? 'AM' : 'PM';
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)} ${half} (UTC${zone}), ${writtenDay(reading.timestamp)}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)} ${half} (UTC${zone}), ${spellDay(reading.timestamp)}`;
 }
 
 /** Whether a link may go out: an address of the web, of mail or of a telephone, and nothing that runs. */
