@@ -110,7 +110,7 @@ function draw(
     return `<g class="s${index}"><path class="line" d="M${path}"/>${marks}</g>`;
   });
   const level = limit
-    ? `<path class="limit" d="M${atX(0)} ${atY(limit.y)}H${atX(mostX)}"/><text x="${atX(mostX)}" y="${atY(limit.y) - 6}" text-anchor="end">${escaped(limit.name)}</text>`
+    ? `<path class="limit" d="M${atX(0)} ${atY(limit.y)}H${atX(mostX)}"/><text x="${atX(0) + 4}" y="${atY(limit.y) - 6}">${escaped(limit.name)}</text>`
     : '';
   return `<g><text class="heading" x="${left + LEFT}" y="22">${escaped(title)} (${escaped(unit)})</text>
 ${grid.join('\n')}
