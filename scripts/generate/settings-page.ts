@@ -11,6 +11,8 @@ export const SETTING_EXAMPLES: Readonly<Record<string, string>> = {
   include: 'include:\n  - statements/**/*.md',
   exclude: 'exclude:\n  - statements/drafts/**',
   timeZone: 'timeZone: Europe/Oslo',
+  currency: 'currency: NOK',
+  fiscalYearStart: 'fiscalYearStart: 1',
   frontmatter:
     'frontmatter:\n  type: object\n  required: [date, title]\n  properties:\n    date: { type: string, format: date, description: The day of publication. }\n    title: { type: string, minLength: 1, description: The headline. }\n  additionalProperties: false',
   url: "url:\n  hosts:\n    - www.norland.example\n    - '*.archive.norland.example'\n  paths:\n    - /{tag}/{yyyy}/{mm}/{slug}/",

@@ -40,6 +40,8 @@ include: [statements/**]
 exclude:
   - drafts/**
 timeZone: Europe/Brussels
+currency: EUR
+fiscalYearStart: 1
 frontmatter:
   required: [date, office]
   properties: { office: { type: string } }
@@ -66,8 +68,11 @@ templates: templates
     expect(findings).toEqual([]);
     expect(settings).toMatchObject({
       include: ['statements/**'],
-      exclude: [...WHITE_HOUSE.exclude, 'drafts/**'],
+      // Templates are no statements.
+      exclude: [...WHITE_HOUSE.exclude, 'drafts/**', 'templates/**'],
       timeZone: 'Europe/Brussels',
+      currency: 'EUR',
+      fiscalYearStart: 1,
       frontmatter: { required: ['date', 'office'], properties: { office: { type: 'string' } } },
       url: { hosts: ['www.norland.example'], paths: WHITE_HOUSE.url.paths },
       tags: [

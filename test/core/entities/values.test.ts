@@ -4,7 +4,7 @@ import { readDay } from '../../../server/src/core/document/facts.ts';
 import { figuresIn } from '../../../server/src/core/entities/figures.ts';
 import type { EntityType } from '../../../server/src/core/entities/types.ts';
 import { valueOfMention, withValues } from '../../../server/src/core/entities/values.ts';
-import { mentionsOf, Readout, WHITE_HOUSE } from '../../../server/src/core/index.ts';
+import { mentionsOf, Readout, type Settings, WHITE_HOUSE } from '../../../server/src/core/index.ts';
 
 /** The value in a document of Friday, 17 November 2023, of the office in New York's time zone. */
 function value(type: EntityType, text: string, isFuture?: boolean): string | undefined {
@@ -19,6 +19,29 @@ function valuesIn(body: string): (string | undefined)[] {
     .filter(({ type }) => ['DATE', 'MONEY', 'PERCENT', 'NUMBER'].includes(type))
     .map((mention) => mention.value);
 }
+
+describe('what a house reckons in', () => {
+  const readout = Readout.parse("---\ndate: '2023-11-17'\n---\n\nThey spent $5 million in FY 2024.\n");
+  const told = (settings: Settings) =>
+    withValues(readout, mentionsOf(readout, settings), settings).map((mention) => mention.value);
+
+  it('is the dollar and October by default, and what the settings say otherwise', () => {
+    expect(told(WHITE_HOUSE)).toEqual(['5000000 USD', '2023-10-01/2024-09-30']);
+    expect(told({ ...WHITE_HOUSE, currency: 'AUD', fiscalYearStart: 7 })).toEqual([
+      '5000000 AUD',
+      '2023-07-01/2024-06-30',
+    ]);
+  });
+});
+
+describe('a day that brackets spell out', () => {
+  it('is that day, not the one before the document’s date', () => {
+    expect(
+      valuesIn('They spoke on Tuesday (19 March 2024) and met today (Monday, 2 December 2024).'),
+    ).toEqual(['2024-03-19', '2024-03-19', '2024-12-02', '2024-12-02']);
+    expect(valuesIn('They spoke on Tuesday (in March 2024).')[0]).toBe('2023-11-14');
+  });
+});
 
 describe('dates that say all', () => {
   it.each([

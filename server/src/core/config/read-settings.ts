@@ -33,6 +33,8 @@ interface LayerValues {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly timeZone: string;
+  readonly currency: string;
+  readonly fiscalYearStart: number;
   readonly frontmatter: FrontmatterSchema;
   readonly url: Partial<Settings['url']>;
   readonly tags: readonly TagDefinition[];

@@ -2,6 +2,7 @@
  * Every setting of `.readout.yaml`, once: from this table come its validation, the JSON Schema that is shipped, and
  * completion and hover in the file.
  */
+import { CURRENCIES } from './currencies.ts';
 import { MARKDOWNLINT_RULES, MARKDOWNLINT_TAGS, markdownlintCode } from './markdownlint-rules.ts';
 import type { SeverityOrOff } from './settings.ts';
 
@@ -128,6 +129,23 @@ const FIXED_SETTINGS: Readonly<Record<string, SettingSchema>> = {
     description:
       'The office’s time zone, by its IANA name. Offsets of timestamps and the day of publication are judged by it.',
     examples: ['America/New_York', 'Europe/Brussels'],
+  },
+  currency: {
+    type: 'string',
+    title: 'a currency code of three capitals such as USD',
+    description:
+      'The money that a bare `$`, “dollars” or “pesos” means in the office’s statements, by its ISO 4217 code.',
+    enum: CURRENCIES,
+    examples: ['USD', 'AUD'],
+  },
+  fiscalYearStart: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 12,
+    title: 'a month from 1 to 12',
+    description:
+      'The month in which the state’s fiscal year begins: 10 in the United States, 4 in Canada, India, Japan and the United Kingdom, 7 in Australia. A year that does not begin in January is called by the year in which it ends.',
+    examples: [4],
   },
   frontmatter: {
     title: 'a JSON Schema, or the path of a file with one',

@@ -92,6 +92,10 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** The office's IANA time zone. */
   readonly timeZone: string;
+  /** ISO 4217 code of the money that a bare `$` means. */
+  readonly currency: string;
+  /** Month (1–12) in which the fiscal year begins. */
+  readonly fiscalYearStart: number;
   readonly frontmatter: FrontmatterSchema;
   readonly url: {
     /** Host names allowed in `source_url`; `*` stands for any run of characters but a dot. */

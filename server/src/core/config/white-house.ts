@@ -6,6 +6,8 @@ export const WHITE_HOUSE: Settings = {
   include: [],
   exclude: ['**/node_modules/**', '**/.git/**', '**/.readout/**'],
   timeZone: 'America/New_York',
+  currency: 'USD',
+  fiscalYearStart: 10,
   frontmatter: {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

@@ -53,13 +53,33 @@ export function documentDateOf(readout: Readout): Day | undefined {
  */
 export function withValues(readout: Readout, mentions: readonly Mention[], settings: Settings): Mention[] {
   const documentDate = documentDateOf(readout);
-  const base: ValueContext = { documentDate, timeZone: settings.timeZone, knownYears: knownYears(mentions) };
+  const { timeZone, currency, fiscalYearStart } = settings;
+  const years = knownYears(mentions);
+  const base: ValueContext = { documentDate, timeZone, knownYears: years, currency, fiscalYearStart };
   return mentions.map((mention, index) => {
+    const spelt = mention.type === 'DATE' ? speltBehind(readout, mention, mentions[index + 1]) : undefined;
+    if (spelt !== undefined) return { ...mention, value: spelt };
     const isFuture = mention.type === 'DATE' ? isFutureAt(readout, mention) : undefined;
     const shared = mention.type === 'DATE' ? sharedYear(readout, mention, mentions[index + 1]) : undefined;
     const value = valueOfMention(mention, { ...base, isFuture, ...(shared && { knownYears: shared }) });
     return value === undefined ? mention : { ...mention, value };
   });
+}
+
+const RELATIVE_DAY =
+  /^(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?$/i;
+
+/** `today (Wednesday, 4 December 2024)`, `Tuesday (19 March 2024)`: the day that the brackets spell out. */
+function speltBehind(
+  readout: Readout,
+  { span, text }: Mention,
+  next: Mention | undefined,
+): string | undefined {
+  const gap = next?.type === 'DATE' ? next.span.start - span.end : 0;
+  if (!next || gap < 1 || gap > 3 || !RELATIVE_DAY.test(text.replace(/\s+/g, ' '))) return undefined;
+  if (!/^\s*\($/.test(readout.slice({ start: span.end, end: next.span.start }))) return undefined;
+  const value = dateValue(next.text, { documentDate: undefined, timeZone: 'UTC' });
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }
 
 /** Months and days to which the document gives a year somewhere: `October 7` means the one that was spelt out. */

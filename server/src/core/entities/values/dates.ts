@@ -93,10 +93,10 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
 /** `Q3 2023`, `first half of 2023`, `summer of 2021`, `winter 2022-23`. */
 function partOfYear(words: string, { documentDate }: DateContext): string | undefined {
   const part =
-    /^(?:q([1-4])|h([12])|(first|second|third|fourth) (quarter|half)),? (?:of )?(\d{4}|this|last|next)(?: year)?$/;
+    /^(?:q([1-4])|h([12])|(first|second|third|fourth) (quarter|half)),? (?:of )?(\d{4}|this|last|next|the)(?: year)?$/;
   const match = part.exec(words);
   if (match) {
-    const year = yearOf(match[5] ?? '', documentDate);
+    const year = yearOf(match[5] === 'the' ? 'this' : (match[5] ?? ''), documentDate);
     const number = Number(match[1] ?? match[2] ?? ORDINALS.get(match[3] ?? ''));
     const size = match[1] || match[4] === 'quarter' ? 3 : 6;
     return year === undefined || number * size > 12

@@ -202,8 +202,8 @@ function currencyOf(text: string, quantity: Quantity, currency: string): string 
   const sign = [...before].find((character) => CURRENCY_SIGNS.has(character));
   if (sign === '$') {
     if (letters) return DOLLAR_PREFIXES.get(letters) ?? CURRENCY_CODES.get(letters);
-  } else if (sign) return CURRENCY_SIGNS.get(sign);
-  else if (CURRENCY_CODES.has(letters)) return CURRENCY_CODES.get(letters);
+  } else if (CURRENCY_CODES.has(letters)) return CURRENCY_CODES.get(letters);
+  else if (sign) return CURRENCY_SIGNS.get(sign);
   const words = quantity.unit.split('-').filter((word) => word !== '');
   const noun = words[words.length - 1] ?? '';
   const trailingSign = [...quantity.unitWritten].find((character) => CURRENCY_SIGNS.has(character));
