@@ -155,8 +155,13 @@ export class Best<T> {
     return this.#kept.length >= this.#most;
   }
 
+  /** Whether an item could be among the best, as far as is known yet. */
+  takes(item: T): boolean {
+    return this.#bar === undefined || this.#compare(item, this.#bar) < 0;
+  }
+
   add(item: T): void {
-    if (this.#bar !== undefined && this.#compare(item, this.#bar) >= 0) return;
+    if (!this.takes(item)) return;
     this.#kept.push(item);
     if (this.#kept.length < this.#most * 2) return;
     this.#kept = this.inOrder();
@@ -203,14 +208,14 @@ export function search(
       if (!best.isFull) found.add(number);
     }
   }
-  // What merely has the letters comes after all of these.
-  if (!best.isFull) {
-    const rank = (text: string, start: number): Rank => query.rankOfLetters(text, start);
-    for (const number of signatures.thatMayContain(query)) {
-      if (!things.has(number) || found.has(number)) continue;
-      const reached = things.bestRank(number, rank);
-      if (reached > 0) best.add({ number, rank: reached });
-    }
+  const beginning = best.inOrder().map(({ number }) => number);
+  if (best.isFull) return beginning;
+  // What merely has the letters comes after all of these, and is all alike: the cheap question first.
+  const others = new Best<number>(most, (a, b) => things.compare(a, b));
+  const rank = (text: string, start: number): Rank => query.rankOfLetters(text, start);
+  for (const number of signatures.thatMayContain(query)) {
+    if (!things.has(number) || found.has(number) || !others.takes(number)) continue;
+    if (things.bestRank(number, rank) > 0) others.add(number);
   }
-  return best.inOrder().map(({ number }) => number);
+  return [...beginning, ...others.inOrder()].slice(0, most);
 }
