@@ -13,7 +13,7 @@ import { TestClient } from './client.ts';
 
 const URI = 'untitled:2023-11-17-readout.md';
 const TEXT =
-  "---\ndate: '2023-11-17'\ntitle: Readout of President Noriega’s Call\nembargo_until: 2023-11-17 18:00:00-05:00\n---\n\nPresident Noriega promised Norland $12 million.\n\n\\###\n";
+  "---\ndate: '2023-11-17'\ntitle: Readout of President Noriega’s Call\nembargo_until: 2023-11-17 18:00:00-05:00\n---\n\nPresident Noriega promised $12 million to Norland.\n\n\\###\n";
 
 describe('clearance', () => {
   let client: TestClient;
@@ -46,7 +46,7 @@ describe('clearance', () => {
     expect(change.textDocument).toEqual({ uri: URI, version: 1 });
     const document = TextDocument.create(URI, 'markdown', 1, TEXT);
     const cleared = TextDocument.applyEdits(document, change.edits as TextEdit[]);
-    const changed = cleared.replace('Norland $12', 'Norland $21');
+    const changed = cleared.replace('promised $12', 'promised $21');
     await client.change(URI, 2, { text: changed });
     const found = (await client.diagnosticsOf(URI, 2)).filter(
       ({ code }) => code === 'release/changed-since-clearance',
@@ -75,7 +75,7 @@ describe('clearance', () => {
     const same = await ask<ClearedChangesReply>(CLEARED_CHANGES_REQUEST, {}, uri);
     expect(same).toMatchObject({ version: 2, cleared: { by: 'Ines Holm' }, changes: [] });
     const changed = cleared.replace(
-      'President Noriega promised Norland $12 million.',
+      'President Noriega promised $12 million to Norland.',
       'President Strand promised $21 million.',
     );
     await client.change(uri, 3, { text: changed });
