@@ -46,7 +46,7 @@ export async function editLatency(server: string, folder: string): Promise<EditL
     processId: process.pid,
     rootUri: uri,
     workspaceFolders: [{ uri, name: 'bench' }],
-    capabilities: {},
+    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
   });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', {
@@ -77,6 +77,9 @@ export async function editLatency(server: string, folder: string): Promise<EditL
     return total > 0;
   };
   for (let i = 0; i < 10; i++) await edit();
+  // Nothing is counted before the first files have been read.
+  const patience = performance.now() + 10_000;
+  while (!(await isBusy()) && performance.now() < patience) await edit();
   const busy: number[] = [];
   while (busy.length < MOST_EDITS && (await isBusy())) busy.push(await edit());
   while (await isBusy()) await new Promise((done) => setTimeout(done, 200));

@@ -3,7 +3,7 @@ import { Readout, WHITE_HOUSE } from '../../server/src/core/index.ts';
 import { knownPeople } from '../../server/src/workspace/known-people.ts';
 import { bearerOf, type FullName, personsOf } from '../../server/src/workspace/people.ts';
 import { summarise } from '../../server/src/workspace/summary.ts';
-import { WorkspaceIndex } from '../../server/src/workspace/workspace-index.ts';
+import { type IndexedDocument, WorkspaceIndex } from '../../server/src/workspace/workspace-index.ts';
 import { statement } from './texts.ts';
 
 function indexOf(...bodies: readonly string[]): WorkspaceIndex {
@@ -107,10 +107,24 @@ describe('the index', () => {
       'President Noriega wrote to the NSFC.',
     );
     const key = pact
-      .contentOf(pact.get('0') as NonNullable<ReturnType<WorkspaceIndex['get']>>)
+      .contentOf(pact.get('0') as IndexedDocument)
       .names.find(({ name }) => name.includes('Fisheries'))?.key;
     expect(key).toBeDefined();
     expect(where(pact, key ?? '')).toEqual(['/0.md', '/1.md']);
     expect(where(pact, 'ORG nsfc')).toEqual(['/0.md', '/1.md']);
+  });
+
+  it('knows a name with an acronym for its first words', () => {
+    const named = indexOf(
+      'They praised the Norland Safety Office Initiative. The NSO Initiative began in May.',
+      'President Noriega praised the NSO Initiative.',
+      'President Noriega praised the Norland Safety Office Initiative.',
+    );
+    const names = named
+      .contentOf(named.get('0') as IndexedDocument)
+      .names.filter(({ name }) => name.endsWith('Initiative'));
+    expect(names.map(({ name }) => name)).toEqual(['Norland Safety Office Initiative', 'NSO Initiative']);
+    for (const { key } of names)
+      expect(new Set(where(named, key))).toEqual(new Set(['/0.md', '/1.md', '/2.md']));
   });
 });

@@ -48,6 +48,8 @@ export interface DocumentSummary {
 }
 
 const FIGURES: ReadonlySet<EntityType> = new Set(['MONEY', 'PERCENT', 'NUMBER']);
+/** Longer names have no short form. */
+const MOST_WORDS = 12;
 /** A document keeps at most this many figures. */
 const MOST_FIGURES = 200;
 /** The office is looked for in front of at most this many mentions of a person, the definition first. */
@@ -86,7 +88,47 @@ function namesOf(readout: Readout, settings: Settings): readonly IndexedName[] {
     const known = byKey.get(name.key);
     byKey.set(name.key, known ? joined(known, name) : name);
   }
-  return [...byKey.values()];
+  return withShortForms([...byKey.values()]);
+}
+
+/** An acronym in front of further words: `NSF Initiative`. */
+const SHORT_FORM = /^[\p{Lu}\d][\p{Lu}\d&-]{1,9} \S/u;
+
+/**
+ * Lets a name know of its form with an acronym for its first words, if the document has both: `Norland Safety Fund
+ * Initiative` and `NSF Initiative`. Not if two names come to the same form.
+ */
+function withShortForms(names: readonly IndexedName[]): readonly IndexedName[] {
+  const short = new Map(
+    names.flatMap(({ type, name, key }) =>
+      type !== 'PERSON' && SHORT_FORM.test(name) ? [[name.toLowerCase(), key] as const] : [],
+    ),
+  );
+  if (short.size === 0) return names;
+  const meant = new Map<string, IndexedName[]>();
+  for (const name of names)
+    if (name.type !== 'PERSON')
+      for (const form of shortForms(name.name)) {
+        const key = short.get(form);
+        if (key !== undefined && key !== name.key) meant.set(key, [...(meant.get(key) ?? []), name]);
+      }
+  return names.map((name) => {
+    const forms = [...meant].flatMap(([key, owners]) =>
+      owners.length === 1 && owners[0] === name ? [key] : [],
+    );
+    return forms.length === 0 ? name : { ...name, aliases: [...new Set([...name.aliases, ...forms])] };
+  });
+}
+
+/** In lower case: all forms of a name in which two or more of its first words are drawn together to their initials. */
+function shortForms(name: string): readonly string[] {
+  const words = name.split(' ', MOST_WORDS);
+  const forms: string[] = [];
+  for (let end = 2; end < words.length; end++) {
+    const initials = words.slice(0, end).flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
+    if (initials.length > 1) forms.push([initials.join(''), ...words.slice(end)].join(' ').toLowerCase());
+  }
+  return forms;
 }
 
 function joined(one: IndexedName, other: IndexedName): IndexedName {
