@@ -88,7 +88,10 @@ export function pack(summary: DocumentSummary, strings: StringTable): PackedSumm
 
 /** Says where in the rows each kind begins. */
 function layout(rows: Uint32Array) {
-  const [counterparts = 0, names = 0, figures = 0, aliases = 0] = rows.subarray(0, COUNTS);
+  const counterparts = rows[0] as number;
+  const names = rows[1] as number;
+  const figures = rows[2] as number;
+  const aliases = rows[3] as number;
   const nameRows = COUNTS + counterparts;
   const figureRows = nameRows + names * NAME_ROW;
   return {
@@ -150,6 +153,7 @@ export function eachFigure(rows: Uint32Array, visit: (index: number, id: number)
 
 /** Calls back with each other key under which a name is known. */
 export function eachAlias(rows: Uint32Array, visit: (name: number, alias: number) => void): void {
+  if (rows[3] === 0) return;
   const { aliases, aliasRows } = layout(rows);
   for (let i = 0; i < aliases; i++) {
     const at = aliasRows + i * ALIAS_ROW;

@@ -3,12 +3,6 @@
 /** A posting is a document's number times this, plus a row: both fit a double exactly. */
 const ROWS = 2 ** 20;
 
-/** Where something stands: a document and a row of it. */
-export interface Posting {
-  readonly document: number;
-  readonly row: number;
-}
-
 const NOTHING: readonly number[] = [];
 
 /** Lists in order of document and row, each kept as long as there is something in it. */
@@ -54,7 +48,7 @@ export class Postings {
   }
 
   /**
-   * Documents and rows in an order of the documents, the rows of a document one after another.
+   * Calls back with documents and rows in an order of the documents, the rows of a document one after another.
    * @param rankOf a document's place in that order.
    * @param documentAt the document at a place.
    * @param accepts whether a row is wanted.
@@ -64,20 +58,23 @@ export class Postings {
     rankOf: (document: number) => number,
     documentAt: (rank: number) => number,
     accepts: (string: number, document: number, row: number) => boolean,
-  ): Posting[] {
+    visit: (document: number, row: number) => void,
+  ): void {
     let length = 0;
     for (const string of strings) length += this.count(string);
-    const sorted = new Float64Array(length);
+    const ranked = new Float64Array(length);
     let end = 0;
     for (const string of strings) {
       this.each(string, (document, row) => {
-        if (accepts(string, document, row)) sorted[end++] = rankOf(document) * ROWS + row;
+        if (accepts(string, document, row)) ranked[end++] = rankOf(document) * ROWS + row;
       });
     }
-    return Array.from(sorted.subarray(0, end).sort(), (each) => {
-      const rank = Math.floor(each / ROWS);
-      return { document: documentAt(rank), row: each - rank * ROWS };
-    });
+    const sorted = ranked.subarray(0, end).sort();
+    for (let i = 0; i < end; i++) {
+      const posting = sorted[i] as number;
+      const rank = Math.floor(posting / ROWS);
+      visit(documentAt(rank), posting - rank * ROWS);
+    }
   }
 }
 

@@ -370,12 +370,12 @@ export class WorkspaceIndex implements CorpusView {
     entryOf: (packed: PackedSummary, row: number) => Entry,
     accepts: (string: number, document: number, row: number) => boolean = () => true,
   ): Occurrence<Entry>[] {
-    return postings
-      .inOrder(strings, this.#order.rankOf, this.#order.documentAt, accepts)
-      .map(({ document: number, row }) => {
-        const document = this.#byNumber[number] as IndexedDocument;
-        return { document, entry: entryOf(document.packed, row) };
-      });
+    const found: Occurrence<Entry>[] = [];
+    postings.inOrder(strings, this.#order.rankOf, this.#order.documentAt, accepts, (number, row) => {
+      const document = this.#byNumber[number] as IndexedDocument;
+      found.push({ document, entry: entryOf(document.packed, row) });
+    });
+    return found;
   }
 }
 
