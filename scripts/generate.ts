@@ -1,6 +1,6 @@
 /**
- * Writes everything that is made from something else: snippets, grammar, schema of the settings, the rules' pages and
- * tables, and the rules' entries in package.json.
+ * Writes everything that is made from something else: snippets, grammar, schema of the settings, the recogniser's packed
+ * lists, the rules' pages and tables, and the rules' entries in package.json.
  *
  *     npm run generate              write what is out of date
  *     npm run generate -- --check   write nothing; exit 1 if anything is out of date

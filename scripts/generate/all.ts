@@ -5,6 +5,7 @@ import { settingsJsonSchema } from '../../server/src/core/config/settings-table.
 import { WHITE_HOUSE } from '../../server/src/core/config/white-house.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import { snippetFile, TEMPLATES } from '../../server/src/core/templates/index.ts';
+import { listsModule } from '../entities/lists.ts';
 import { editorSettingsTable } from './editor-settings.ts';
 import { grammarJson } from './grammar.ts';
 import { between } from './markdown.ts';
@@ -37,6 +38,7 @@ export function generatedFiles(): readonly GeneratedFile[] {
       path: 'syntaxes/readout.injection.tmLanguage.json',
       content: grammarJson(read('syntaxes/readout.injection.tmLanguage.yaml')),
     },
+    { path: 'server/src/core/entities/data/lists.generated.ts', content: listsModule() },
     { path: 'schemas/readout-settings.schema.json', content: json(settingsJsonSchema(RULES)) },
     { path: 'package.json', content: manifest },
     {

@@ -1,10 +1,6 @@
 /** The form in which somebody is named once introduced: by the family name. */
-import { GIVEN_NAMES } from '../entities/data/given-names.ts';
+import { CLASS_BIT, classesOfWord } from '../entities/names/gazetteer.ts';
 import { nameWords } from './identities.ts';
-
-const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES.map(fold));
 
 /** Words that belong to the family name behind them: `van der Leyen`, `bin Salman`, `da Silva`. */
 const PARTICLE =
@@ -26,5 +22,5 @@ export function familyName(name: string): string {
 }
 
 function isGiven(word: string | undefined): boolean {
-  return word !== undefined && givenNames.has(fold(word));
+  return word !== undefined && (classesOfWord(word) & CLASS_BIT.given) !== 0;
 }

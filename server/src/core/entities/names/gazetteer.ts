@@ -3,33 +3,42 @@
  * a trie over word hashes for the names. Both are evidence to the model, which alone decides; a collision of 32-bit
  * hashes can therefore do no more than mislead it once.
  */
-import { CITY_NAMES } from '../data/cities.ts';
-import { COUNTRIES } from '../data/countries.ts';
-import { GIVEN_NAMES } from '../data/given-names.ts';
-import { BUSINESSES, CIVIL_BODIES, SOCIETIES, STATE_BODIES } from '../data/institutions.ts';
-import {
-  INTERNATIONAL_BODIES,
-  KNOWN_EVENTS,
-  KNOWN_INSTRUMENTS,
-  NATIONAL_BODIES,
-  OTHER_ORGANISATIONS,
-} from '../data/organisations.ts';
-import {
-  GROUP_NAMES,
-  PROVINCE_NAMES,
-  REGION_NAMES,
-  SITE_NAMES,
-  USA_STATES,
-  WATER_NAMES,
-} from '../data/places.ts';
-import { SUBDIVISION_NAMES } from '../data/subdivisions.ts';
-import { SURNAMES } from '../data/surnames.ts';
-import { OFFICE_TITLES, WORD_CLASSES, type WordClass } from '../data/words.ts';
+import { NAMES, WORDS } from '../data/lists.generated.ts';
+import type { WordClass } from '../data/words.ts';
 import { hashWord } from './letters.ts';
-import { ALL_CAPITALS, DOTTED, INITIAL, LOWER_WORD, MIXED, Tokens } from './tokens.ts';
+import { unpackEntries } from './lists.ts';
+import { ALL_CAPITALS, DOTTED, INITIAL, LOWER_WORD, MIXED, type Tokens } from './tokens.ts';
 
-/** Word classes in the order of their bits in a class mask; the two name lists come last. */
-const CLASS_ORDER = [...(Object.keys(WORD_CLASSES) as WordClass[]), 'given', 'surname'] as const;
+/**
+ * Word classes in the order of their bits in a class mask; then the two lists of people's names, and what the rules know
+ * as names that are right as they stand: the words of the names on the lists.
+ */
+export const CLASS_ORDER = [
+  'honorific',
+  'office',
+  'officeModifier',
+  'organisation',
+  'instrument',
+  'event',
+  'place',
+  'generic',
+  'direction',
+  'month',
+  'weekday',
+  'opener',
+  'particle',
+  'suffix',
+  'connector',
+  'meeting',
+  'domain',
+  'given',
+  'surname',
+  'knownGiven',
+  'knownSurname',
+  'knownPlace',
+  'knownPeople',
+] as const satisfies readonly (WordClass | KnownClass)[];
+type KnownClass = 'given' | 'surname' | 'knownGiven' | 'knownSurname' | 'knownPlace' | 'knownPeople';
 export type ClassName = (typeof CLASS_ORDER)[number];
 
 /** The bit of a class in a class mask. */
@@ -37,8 +46,11 @@ export const CLASS_BIT = Object.fromEntries(CLASS_ORDER.map((name, index) => [na
   Record<ClassName, number>
 >;
 
+/** The bits up to that of `surname`; what the rules know is nothing to the model. */
+const MODEL_CLASSES = 2 * CLASS_BIT.surname - 1;
+
 /** The kinds of names listed, in the order of their bits in a list mask. */
-const LIST_NAMES = [
+export const LIST_NAMES = [
   'country',
   'city',
   'usaState',
@@ -60,24 +72,14 @@ export const LIST_BIT = Object.fromEntries(LIST_NAMES.map((name, index) => [name
   Record<ListName, number>
 >;
 
-function listedNames(): Readonly<Record<ListName, readonly string[]>> {
-  return {
-    country: COUNTRIES.flatMap((country) => [country.name, ...country.otherNames]),
-    city: [...CITY_NAMES, ...COUNTRIES.flatMap((country) => country.capitals)],
-    usaState: USA_STATES.map((state) => state[0] ?? ''),
-    stateAbbreviation: USA_STATES.flatMap((state) => state.slice(1)),
-    region: [...REGION_NAMES, ...PROVINCE_NAMES, ...SUBDIVISION_NAMES],
-    site: [...WATER_NAMES, ...SITE_NAMES],
-    people: COUNTRIES.flatMap((country) => country.peoples),
-    group: GROUP_NAMES,
-    international: INTERNATIONAL_BODIES.flat(),
-    national: [...NATIONAL_BODIES.flat(), ...STATE_BODIES.flat()],
-    organisation: [OTHER_ORGANISATIONS, CIVIL_BODIES, BUSINESSES, SOCIETIES].flat(2),
-    instrument: KNOWN_INSTRUMENTS.flat(),
-    event: KNOWN_EVENTS.flat(),
-    office: OFFICE_TITLES,
-  };
-}
+const LIST_COUNT = LIST_NAMES.length;
+const ALL_LISTS = (1 << LIST_COUNT) - 1;
+
+/**
+ * What a list's bit is multiplied by in the mask of a name whose one word must be in capitals (`US`, not `us`): the upper
+ * half of the mask is of those.
+ */
+export const IN_CAPITALS = 1 << LIST_COUNT;
 
 /** A word's place in a table of 2^bits places. */
 function placeOf(first: number, second: number, bits: number): number {
@@ -92,24 +94,20 @@ class WordTable {
 
   /** The mask of a word; 0 if it has none. */
   get(hash: number): number {
-    return this.#entries[this.#find(hash) + 1] as number;
-  }
-
-  /** Adds bits to the mask of a word. */
-  add(hash: number, bits: number): void {
-    const at = this.#find(hash);
-    const mask = this.#entries[at + 1] as number;
-    if (mask === 0 && ++this.#size > 3 << (this.#bits - 2)) throw new Error('WordTable is full');
-    this.#entries[at] = hash;
-    this.#entries[at + 1] = mask | bits;
-  }
-
-  /** Where the entry of a word lies, or the free place for it. */
-  #find(hash: number): number {
     const entries = this.#entries;
     let at = 2 * placeOf(0, hash, this.#bits);
     while (entries[at + 1] !== 0 && entries[at] !== hash) at = (at + 2) & (entries.length - 1);
-    return at;
+    return entries[at + 1] as number;
+  }
+
+  /** Adds a word that is not in the table, with its mask. */
+  add(hash: number, mask: number): void {
+    if (++this.#size > 3 << (this.#bits - 2)) throw new Error('WordTable is full');
+    const entries = this.#entries;
+    let at = 2 * placeOf(0, hash, this.#bits);
+    while (entries[at + 1] !== 0) at = (at + 2) & (entries.length - 1);
+    entries[at] = hash;
+    entries[at + 1] = mask;
   }
 }
 
@@ -122,23 +120,22 @@ class EdgeTable {
 
   /** The next node, or 0. */
   get(node: number, key: number): number {
-    return this.#entries[this.#find(node, key) + 2] as number;
-  }
-
-  set(node: number, key: number, next: number): void {
-    const at = this.#find(node, key);
-    if (++this.#size > 3 << (this.#bits - 2)) throw new Error('EdgeTable is full');
-    this.#entries[at] = node;
-    this.#entries[at + 1] = key;
-    this.#entries[at + 2] = next;
-  }
-
-  #find(node: number, key: number): number {
     const entries = this.#entries;
     let at = 4 * placeOf(node, key, this.#bits);
     while (entries[at + 2] !== 0 && (entries[at + 1] !== key || entries[at] !== node))
       at = (at + 4) & (entries.length - 1);
-    return at;
+    return entries[at + 2] as number;
+  }
+
+  /** Adds an edge that is not in the table. */
+  add(node: number, key: number, next: number): void {
+    if (++this.#size > 3 << (this.#bits - 2)) throw new Error('EdgeTable is full');
+    const entries = this.#entries;
+    let at = 4 * placeOf(node, key, this.#bits);
+    while (entries[at + 2] !== 0) at = (at + 4) & (entries.length - 1);
+    entries[at] = node;
+    entries[at + 1] = key;
+    entries[at + 2] = next;
   }
 }
 
@@ -151,53 +148,32 @@ function edgeKey(tokens: Tokens, index: number): number {
   return hash !== 0 ? hash : (tokens.kind[index] as number) + 1;
 }
 
-/** The lists as tables. Built when it is first asked for, which takes milliseconds. */
+/** The lists as tables, unfolded from `data/lists.generated.ts` when it is first asked for. */
 export class Gazetteer {
   readonly #classes = new WordTable();
   readonly #edges = new EdgeTable();
-  /** By node: which lists hold the name that ends here; and those that demand capitals throughout (`US`, not `us`). */
+  /** By node: which lists hold the name that ends here, see {@link IN_CAPITALS}. */
   readonly #lists: number[] = [0];
-  readonly #capitalLists: number[] = [0];
 
   constructor() {
-    for (const [name, words] of Object.entries(WORD_CLASSES)) {
-      for (const word of words.split(' ')) this.#addClass(word, name as WordClass);
-    }
-    for (const name of GIVEN_NAMES) this.#addClass(name, 'given');
-    for (const name of SURNAMES) this.#addClass(name, 'surname');
-    const tokens = new Tokens();
-    for (const [list, names] of Object.entries(listedNames())) {
-      for (const name of names) this.#addName(tokens, name, LIST_BIT[list as ListName]);
-    }
+    unpackEntries(WORDS, (_, word, mask) => {
+      this.#classes.add(word, mask);
+      return ROOT;
+    });
+    unpackEntries(NAMES, (node, key, mask) => {
+      const next = this.#lists.push(mask) - 1;
+      this.#edges.add(node, key, next);
+      return next;
+    });
   }
 
-  #addClass(word: string, name: ClassName): void {
-    this.#classes.add(hashWord(word), CLASS_BIT[name]);
-  }
-
-  #addName(tokens: Tokens, name: string, bit: number): void {
-    tokens.read(name);
-    if (tokens.count === 0) return;
-    let node = ROOT;
-    for (let i = 0; i < tokens.count; i++) {
-      const key = edgeKey(tokens, i);
-      let next = this.#edges.get(node, key);
-      if (next === 0) {
-        next = this.#lists.length;
-        this.#lists.push(0);
-        this.#capitalLists.push(0);
-        this.#edges.set(node, key, next);
-      }
-      node = next;
-    }
-    const kind = tokens.kind[0] as number;
-    const capitals = tokens.count === 1 && (kind === ALL_CAPITALS || kind === DOTTED || kind === INITIAL);
-    const target = capitals ? this.#capitalLists : this.#lists;
-    target[node] = (target[node] as number) | bit;
-  }
-
-  /** The class mask of a word by its hash. */
+  /** The classes that the model looks at, of a word by its hash. */
   classesOf(hash: number): number {
+    return this.#classes.get(hash) & MODEL_CLASSES;
+  }
+
+  /** All classes of a word by its hash. */
+  allClassesOf(hash: number): number {
     return this.#classes.get(hash);
   }
 
@@ -220,14 +196,19 @@ export class Gazetteer {
       case DOTTED:
       case INITIAL:
       case MIXED:
-        return mask | (this.#capitalLists[node] as number);
+        return (mask | (mask >>> LIST_COUNT)) & ALL_LISTS;
       default:
-        return mask;
+        return mask & ALL_LISTS;
     }
   }
 }
 
 let built: Gazetteer | undefined;
+
+/** The class mask of a word, in any letter case. */
+export function classesOfWord(word: string): number {
+  return gazetteer().allClassesOf(hashWord(word));
+}
 
 /** The one gazetteer. */
 export function gazetteer(): Gazetteer {

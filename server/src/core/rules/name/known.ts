@@ -1,37 +1,30 @@
 /** Names that are right as they stand: what is on one of these lists is never taken for a misspelling. */
-import { CITY_NAMES } from '../../entities/data/cities.ts';
-import { COUNTRIES } from '../../entities/data/countries.ts';
-import { GIVEN_NAMES } from '../../entities/data/given-names.ts';
-import { PROVINCE_NAMES, REGION_NAMES, USA_STATES } from '../../entities/data/places.ts';
-import { SURNAMES } from '../../entities/data/surnames.ts';
-import { fold } from './fold.ts';
+import { CLASS_BIT, classesOfWord } from '../../entities/names/gazetteer.ts';
 
-function wordsOf(names: Iterable<string>): Set<string> {
-  const words = new Set<string>();
-  for (const name of names) {
-    for (const word of name.match(/[\p{L}\p{M}’']+/gu) ?? []) words.add(fold(word));
-  }
-  return words;
+/** Folded words (fold.ts) that can be asked for, one by one. */
+export interface WordList {
+  /** Whether a folded word is on the list. Of words that are not, one in some hundred thousand is taken to be. */
+  has(word: string): boolean;
 }
 
-export const KNOWN_GIVEN: ReadonlySet<string> = wordsOf(GIVEN_NAMES);
-export const KNOWN_SURNAMES: ReadonlySet<string> = wordsOf(SURNAMES);
+function listed(bits: number): WordList {
+  return { has: (word) => (classesOfWord(word) & bits) !== 0 };
+}
+
+export const KNOWN_GIVEN = listed(CLASS_BIT.knownGiven);
+export const KNOWN_SURNAMES = listed(CLASS_BIT.knownSurname);
 /** Words of the names of countries, capitals, cities, provinces, states and regions. */
-export const KNOWN_PLACES: ReadonlySet<string> = wordsOf([
-  ...COUNTRIES.flatMap(({ name, otherNames, capitals }) => [name, ...otherNames, ...capitals]),
-  ...CITY_NAMES,
-  ...PROVINCE_NAMES,
-  ...REGION_NAMES,
-  ...USA_STATES.flat(),
-]);
+export const KNOWN_PLACES = listed(CLASS_BIT.knownPlace);
 /** Adjectives and names of peoples. */
-export const KNOWN_PEOPLES: ReadonlySet<string> = wordsOf(COUNTRIES.flatMap(({ peoples }) => peoples));
+export const KNOWN_PEOPLES = listed(CLASS_BIT.knownPeople);
+
+const KNOWN = listed(
+  CLASS_BIT.knownGiven | CLASS_BIT.knownSurname | CLASS_BIT.knownPlace | CLASS_BIT.knownPeople,
+);
 
 /** Whether a folded word is on any list. */
 export function isKnown(word: string): boolean {
-  return (
-    KNOWN_GIVEN.has(word) || KNOWN_SURNAMES.has(word) || KNOWN_PLACES.has(word) || KNOWN_PEOPLES.has(word)
-  );
+  return KNOWN.has(word);
 }
 
 /** Offices and honorifics that stand in front of a name, folded. */
