@@ -10,6 +10,7 @@ import { chmod, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ONE_TABLE_OF_REFERENCES } from './build/one-table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -74,6 +75,7 @@ function targets({ minify, into }) {
       splitting: true,
       mainFields: ['module', 'main'],
       banner: { js: REQUIRE_BANNER },
+      plugins: [ONE_TABLE_OF_REFERENCES],
     },
   ];
 }
