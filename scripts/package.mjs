@@ -42,7 +42,8 @@ export async function makePackage(file) {
     await writeFile(path.join(stage, 'THIRD-PARTY-NOTICES.txt'), await notices(metafiles));
     const { devDependencies: _, scripts: __, private: ___, ...shipped } = manifest;
     shipped.files = [...manifest.files, 'THIRD-PARTY-NOTICES.txt'];
-    await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
+    await writeFile(path.join(stage, 'package.json'), JSON.stringify(shipped));
+    await shortenJson(stage);
     const { createVSIX } = await import('@vscode/vsce');
     await createVSIX({
       cwd: stage,
@@ -77,6 +78,15 @@ async function copyOwnFiles(stage, patterns) {
     if (/^(client|server)\/out/.test(fixed)) continue;
     if (existsSync(path.join(root, fixed)))
       await cp(path.join(root, fixed), path.join(stage, fixed), { recursive: true });
+  }
+}
+
+/** Takes blanks and line breaks out of everything that only programs read. */
+async function shortenJson(folder) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(?:json|code-snippets)$/.test(entry.name)) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    await writeFile(file, JSON.stringify(JSON.parse(await readFile(file, 'utf8'))));
   }
 }
 

@@ -11,6 +11,7 @@ import {
   SET_STATUS_REQUEST,
   type SetStatusParams,
 } from '../../server/src/lsp/protocol.ts';
+import { clearedText } from './release-text.ts';
 
 /** Where the name of who cleared last is kept. */
 const CLEARED_BY = 'readout.clearedBy';
@@ -26,7 +27,7 @@ export async function recordClearance(
   memory: vscode.Memento,
   given?: string,
 ): Promise<boolean> {
-  const editor = readoutEditor('recorded');
+  const editor = readoutEditor();
   if (!editor) return false;
   const by = typeof given === 'string' && given.trim() !== '' ? given : await askWho(memory);
   if (by === undefined) return false;
@@ -37,12 +38,17 @@ export async function recordClearance(
   });
   if (done) {
     void vscode.window.showInformationMessage(
-      `Cleared by ${by.trim()}. Names, figures, dates and quotations that change from now on are marked.`,
+      vscode.l10n.t(
+        'Cleared by {0}. Names, figures, dates and quotations that change from now on are marked.',
+        by.trim(),
+      ),
     );
     return true;
   }
   void vscode.window.showErrorMessage(
-    'The clearance was not recorded: this is no readout with frontmatter that can be read, or it holds too many names and figures to record.',
+    vscode.l10n.t(
+      'The clearance was not recorded: this is no readout with frontmatter that can be read, or it holds too many names and figures to record.',
+    ),
   );
   return false;
 }
@@ -58,19 +64,23 @@ export async function setStatus(
     status,
   });
   if (!done)
-    void vscode.window.showErrorMessage('The status was not set: the frontmatter cannot be read as it is.');
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The status was not set: the frontmatter cannot be read as it is.'),
+    );
   return done;
 }
 
 function askWho(memory: vscode.Memento): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'Record Clearance',
-    prompt: 'Who clears this statement? The name and today’s date are written into the frontmatter.',
-    placeHolder: 'First and last name',
+    title: vscode.l10n.t('Record Clearance'),
+    prompt: vscode.l10n.t(
+      'Who clears this statement? The name and today’s date are written into the frontmatter.',
+    ),
+    placeHolder: vscode.l10n.t('First and last name'),
     value: memory.get<string>(CLEARED_BY, ''),
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value.trim() === '' ? 'A clearance needs the name of who gives it.' : undefined,
+      value.trim() === '' ? vscode.l10n.t('A clearance needs the name of who gives it.') : undefined,
   });
 }
 
@@ -98,54 +108,71 @@ interface ChangeItem extends vscode.QuickPickItem {
   readonly range: vscode.Range;
 }
 
-const KINDS: Readonly<Record<ClearedChangeReply['kind'], { readonly word: string; readonly icon: string }>> =
-  {
-    names: { word: 'Name', icon: 'person' },
-    figures: { word: 'Figure', icon: 'symbol-numeric' },
-    dates: { word: 'Date', icon: 'calendar' },
-    quotations: { word: 'Quotation', icon: 'quote' },
-  };
+type Kind = ClearedChangeReply['kind'];
+
+const ICONS: Readonly<Record<Kind, string>> = {
+  names: 'person',
+  figures: 'symbol-numeric',
+  dates: 'calendar',
+  quotations: 'quote',
+};
+
+function kindText(kind: Kind): string {
+  switch (kind) {
+    case 'names':
+      return vscode.l10n.t('Name');
+    case 'figures':
+      return vscode.l10n.t('Figure');
+    case 'dates':
+      return vscode.l10n.t('Date');
+    case 'quotations':
+      return vscode.l10n.t('Quotation');
+  }
+}
 
 /** Lists what has changed since the active editor's document was cleared, and goes to what is chosen. */
 export async function showChanges(client: LanguageClient): Promise<void> {
-  const editor = readoutEditor('compared');
+  const editor = readoutEditor();
   if (!editor) return;
   const params: ClearedChangesParams = {
     textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) },
   };
   const reply = await client.sendRequest<ClearedChangesReply | null>(CLEARED_CHANGES_REQUEST, params);
   if (!reply) {
-    const record = 'Record Clearance…';
+    const record = vscode.l10n.t('Record Clearance…');
     const answer = await vscode.window.showInformationMessage(
-      'This document records no clearance to compare with.',
+      vscode.l10n.t('This document records no clearance to compare with.'),
       record,
     );
     if (answer === record) await vscode.commands.executeCommand('readout.recordClearance');
     return;
   }
-  const { by, day } = reply.cleared;
-  const cleared = `cleared${by ? ` by ${by}` : ''}${day ? ` on ${day}` : ''}`;
+  const cleared = clearedText(reply.cleared, vscode.l10n.t);
   if (reply.changes.length === 0) {
     void vscode.window.showInformationMessage(
-      `Every name, figure, date and quotation is as it was ${cleared}.`,
+      vscode.l10n.t('{0}. Every name, figure, date and quotation is as it was then.', cleared),
     );
     return;
   }
   const items = reply.changes.map((change) =>
     itemOf(change, client.protocol2CodeConverter.asRange(change.range)),
   );
-  await choosePlace(editor, items, `Changed since it was ${cleared}`);
+  await choosePlace(editor, items, vscode.l10n.t('{0}; changed since', cleared));
 }
 
 function itemOf({ kind, was, now }: ClearedChangeReply, range: vscode.Range): ChangeItem {
-  const { word, icon } = KINDS[kind];
+  const word = kindText(kind);
   const label =
-    now === null ? `“${was ?? ''}” was taken out` : was === null ? `“${now}” was added` : `“${now}”`;
+    now === null
+      ? vscode.l10n.t('“{0}” was taken out', was ?? '')
+      : was === null
+        ? vscode.l10n.t('“{0}” was added', now)
+        : `“${now}”`;
   return {
     label,
-    iconPath: new vscode.ThemeIcon(now === null ? 'diff-removed' : was === null ? 'diff-added' : icon),
-    description: now !== null && was !== null ? `was “${was}”` : '',
-    detail: now === null ? word : `${word} in line ${range.start.line + 1}`,
+    iconPath: new vscode.ThemeIcon(now === null ? 'diff-removed' : was === null ? 'diff-added' : ICONS[kind]),
+    description: now !== null && was !== null ? vscode.l10n.t('was “{0}”', was) : '',
+    detail: now === null ? word : vscode.l10n.t('{0} in line {1}', word, range.start.line + 1),
     range,
   };
 }
@@ -155,7 +182,7 @@ function choosePlace(editor: vscode.TextEditor, items: readonly ChangeItem[], ti
   const before = { selection: editor.selection, visible: editor.visibleRanges[0] };
   const list = vscode.window.createQuickPick<ChangeItem>();
   list.title = title;
-  list.placeholder = 'Choose a change to go there';
+  list.placeholder = vscode.l10n.t('Choose a change to go there');
   list.matchOnDescription = true;
   list.items = items;
   const select = (range: vscode.Range): void => {
@@ -187,9 +214,9 @@ function choosePlace(editor: vscode.TextEditor, items: readonly ChangeItem[], ti
   });
 }
 
-function readoutEditor(what: string): vscode.TextEditor | undefined {
+function readoutEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId === 'markdown') return editor;
-  void vscode.window.showInformationMessage(`Open a readout first: nothing else can be ${what}.`);
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a readout first.'));
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** What is left until an embargo ends, in words. Nothing here knows VS Code. */
+import type { Translate } from './words.ts';
 
 /** A countdown at one moment. */
 export interface Countdown {
@@ -22,7 +23,7 @@ const COUNT_SECONDS_BELOW = 10 * MINUTE;
  * @param until the end, in milliseconds since 1970-01-01T00:00:00Z.
  * @param now the moment, likewise.
  */
-export function countdownTo(until: number, now: number): Countdown {
+export function countdownTo(until: number, now: number, t: Translate): Countdown {
   const left = until - now;
   if (left <= 0) return { text: '', spoken: '', next: undefined };
   // A second that has begun counts: nobody is told that an embargo is over which is not.
@@ -32,10 +33,7 @@ export function countdownTo(until: number, now: number): Countdown {
     const [minutes, rest] = [Math.floor(seconds / MINUTE), seconds % MINUTE];
     return {
       text: `${minutes}:${String(rest).padStart(2, '0')}`,
-      spoken: joined([
-        [minutes, 'minute'],
-        [rest, 'second'],
-      ]),
+      spoken: joined([minutesText(minutes, t), secondsText(rest, t)]),
       next: intoSecond,
     };
   }
@@ -46,23 +44,34 @@ export function countdownTo(until: number, now: number): Countdown {
   // The next words are due with the first second of the next smaller count.
   const next = (seconds % step) * SECOND + intoSecond;
   if (days > 0) {
-    const parts = [
-      [days, 'day'],
-      [hours, 'hour'],
-    ] as const;
-    return { text: hours > 0 ? `${days} d ${hours} h` : `${days} d`, spoken: joined(parts), next };
+    const text = joined([shortOf(days, t('{0} d', days)), shortOf(hours, t('{0} h', hours))]);
+    return { text, spoken: joined([daysText(days, t), hoursText(hours, t)]), next };
   }
-  const parts = [
-    [hours, 'hour'],
-    [minutes, 'minute'],
-  ] as const;
-  const text = [hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`].filter(Boolean).join(' ');
-  return { text, spoken: joined(parts), next };
+  const text = joined([shortOf(hours, t('{0} h', hours)), shortOf(minutes, t('{0} min', minutes))]);
+  return { text, spoken: joined([hoursText(hours, t), minutesText(minutes, t)]), next };
 }
 
-function joined(parts: readonly (readonly [count: number, unit: string])[]): string {
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
-    .join(' ');
+/** Nothing for nought. */
+function shortOf(count: number, text: string): string {
+  return count === 0 ? '' : text;
+}
+
+function daysText(count: number, t: Translate): string {
+  return shortOf(count, count === 1 ? t('1 day') : t('{0} days', count));
+}
+
+function hoursText(count: number, t: Translate): string {
+  return shortOf(count, count === 1 ? t('1 hour') : t('{0} hours', count));
+}
+
+function minutesText(count: number, t: Translate): string {
+  return shortOf(count, count === 1 ? t('1 minute') : t('{0} minutes', count));
+}
+
+function secondsText(count: number, t: Translate): string {
+  return shortOf(count, count === 1 ? t('1 second') : t('{0} seconds', count));
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }

@@ -121,13 +121,40 @@ const ICONS: Readonly<Record<string, string>> = {
   dates: 'calendar',
 };
 
+/** The groups have English names; a group of a newer server keeps its own. */
+function titleOf({ id, title }: ExplorerGroup): string {
+  switch (id) {
+    case 'participants':
+      return vscode.l10n.t('Participants');
+    case 'people':
+      return vscode.l10n.t('People');
+    case 'places':
+      return vscode.l10n.t('Places');
+    case 'organizations':
+      return vscode.l10n.t('Organisations');
+    case 'nationalities':
+      return vscode.l10n.t('Nationalities and groups');
+    case 'instruments':
+      return vscode.l10n.t('Agreements');
+    case 'events':
+      return vscode.l10n.t('Events');
+    case 'figures':
+      return vscode.l10n.t('Figures');
+    case 'dates':
+      return vscode.l10n.t('Dates');
+    default:
+      return title;
+  }
+}
+
 /** How a node is shown. */
 export function toTreeItem(node: ExplorerNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'group': {
       const count = node.items.length;
-      return withLabel(new vscode.TreeItem(node.title, Expanded), `${node.title}, ${count}`, {
+      const title = titleOf(node);
+      return withLabel(new vscode.TreeItem(title, Expanded), `${title}, ${count}`, {
         id: node.id,
         description: String(count),
         iconPath: new vscode.ThemeIcon(ICONS[node.id] ?? 'symbol-misc'),
@@ -137,7 +164,11 @@ export function toTreeItem(node: ExplorerNode): vscode.TreeItem {
     case 'item': {
       const { id, name, detail } = node;
       const count = node.mentions.length;
-      const spoken = [name, detail, count === 1 ? '1 mention' : `${count} mentions`].filter(Boolean);
+      const spoken = [
+        name,
+        detail,
+        count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count),
+      ].filter(Boolean);
       return withLabel(new vscode.TreeItem(name, Collapsed), spoken.join(', '), {
         id,
         description: [count, detail].filter(Boolean).join(' · '),
@@ -149,10 +180,10 @@ export function toTreeItem(node: ExplorerNode): vscode.TreeItem {
     case 'mention': {
       const line = node.range.start.line + 1;
       const label = excerptOf(node.parent.parent.document, node.range);
-      return withLabel(new vscode.TreeItem(label, None), `Line ${line}: ${label.label}`, {
+      return withLabel(new vscode.TreeItem(label, None), vscode.l10n.t('Line {0}: {1}', line, label.label), {
         id: node.id,
         description: String(line),
-        tooltip: `Line ${line}`,
+        tooltip: vscode.l10n.t('Line {0}', line),
         command: open(node.id),
         contextValue: 'mention',
       });
@@ -165,7 +196,7 @@ function withLabel(item: vscode.TreeItem, label: string, rest: Partial<vscode.Tr
 }
 
 function open(id: string): vscode.Command {
-  return { title: 'Go to Mention', command: 'readout.explorer.open', arguments: [id] };
+  return { title: vscode.l10n.t('Go to Mention'), command: 'readout.explorer.open', arguments: [id] };
 }
 
 /** Characters shown before and behind a mention: a paragraph of a statement is often one line. */

@@ -251,7 +251,10 @@ export class Explorer implements vscode.TreeDataProvider<ExplorerNode>, vscode.D
       ? tree?.item(node.kind === 'mention' ? node.parent.id : node.id)
       : (tree?.mentionAt(at, selected?.id)?.parent ?? selected);
     if (item) await this.#goTo(nextMention(item, at, by), node !== undefined);
-    else void vscode.window.showInformationMessage('Put the cursor on a name, a date or a figure first.');
+    else
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Put the cursor on a name, a date or a figure first.'),
+      );
   }
 
   /** Selects a mention in the editor. */

@@ -19,29 +19,40 @@ interface FormatItem extends vscode.QuickPickItem {
   readonly name: string;
 }
 
-const FORMATS: readonly FormatItem[] = [
-  {
-    to: 'docx',
-    extension: 'docx',
-    name: 'Word file',
-    label: '$(file) Word file (.docx)',
-    detail: 'With Word’s own headings, lists and links.',
-  },
-  {
-    to: 'html',
-    extension: 'html',
-    name: 'Web page',
-    label: '$(globe) Web page (.html)',
-    detail: 'One file that needs nothing else; prints well.',
-  },
-  {
-    to: 'text',
-    extension: 'txt',
-    name: 'Press text',
-    label: '$(note) Press text (.txt)',
-    detail: 'Plain text with wrapped lines, for mail and wire services.',
-  },
-];
+/** What a statement can be written out as. */
+function formats(): readonly FormatItem[] {
+  const [docx, html, text] = [
+    vscode.l10n.t('Word file'),
+    vscode.l10n.t('Web page'),
+    vscode.l10n.t('Press text'),
+  ];
+  return [
+    {
+      to: 'docx',
+      extension: 'docx',
+      name: docx,
+      label: `${docx} (.docx)`,
+      iconPath: new vscode.ThemeIcon('file'),
+      detail: vscode.l10n.t('With Word’s own headings, lists and links.'),
+    },
+    {
+      to: 'html',
+      extension: 'html',
+      name: html,
+      label: `${html} (.html)`,
+      iconPath: new vscode.ThemeIcon('globe'),
+      detail: vscode.l10n.t('One file that needs nothing else; prints well.'),
+    },
+    {
+      to: 'text',
+      extension: 'txt',
+      name: text,
+      label: `${text} (.txt)`,
+      iconPath: new vscode.ThemeIcon('note'),
+      detail: vscode.l10n.t('Plain text with wrapped lines, for mail and wire services.'),
+    },
+  ];
+}
 
 /** Puts the active editor's document on the clipboard as press text. @returns the text; undefined if there is none. */
 export async function copyPressText(client: LanguageClient): Promise<string | undefined> {
@@ -50,7 +61,7 @@ export async function copyPressText(client: LanguageClient): Promise<string | un
   if (text === undefined) return undefined;
   const words = new TextDecoder().decode(text);
   await vscode.env.clipboard.writeText(words);
-  vscode.window.setStatusBarMessage('$(check) Press text copied', 4000);
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Press text copied')}`, 4000);
   return words;
 }
 
@@ -66,11 +77,12 @@ export async function exportStatement(
   const options: ExportArguments = given instanceof vscode.Uri ? {} : (given ?? {});
   const document = await statement(given instanceof vscode.Uri ? given : undefined);
   if (!document) return undefined;
+  const items = formats();
   const format =
-    FORMATS.find(({ to }) => to === options.to) ??
-    (await vscode.window.showQuickPick(FORMATS, {
-      title: 'Export Statement',
-      placeHolder: 'As what shall it be written?',
+    items.find(({ to }) => to === options.to) ??
+    (await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Export Statement'),
+      placeHolder: vscode.l10n.t('As what shall it be written?'),
       matchOnDetail: true,
     }));
   if (!format) return undefined;
@@ -82,7 +94,7 @@ export async function exportStatement(
     await vscode.workspace.fs.writeFile(target, content);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The statement was not written: ${why}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The statement was not written: {0}', why));
     return undefined;
   }
   void tell(target);
@@ -91,9 +103,9 @@ export async function exportStatement(
 
 /** Says that a file was written, and opens it on demand. */
 async function tell(target: vscode.Uri): Promise<void> {
-  const open = 'Open';
+  const open = vscode.l10n.t('Open');
   const name = vscode.workspace.asRelativePath(target);
-  const answer = await vscode.window.showInformationMessage(`Written: ${name}`, open);
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', name), open);
   if (answer === open) await vscode.env.openExternal(target);
 }
 
@@ -102,7 +114,9 @@ async function statement(uri: vscode.Uri | undefined): Promise<vscode.TextDocume
     ? await vscode.workspace.openTextDocument(uri)
     : vscode.window.activeTextEditor?.document;
   if (document?.languageId === 'markdown') return document;
-  void vscode.window.showInformationMessage('Open a readout first: only Markdown documents can be exported.');
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a readout first: only Markdown documents can be exported.'),
+  );
   return undefined;
 }
 
@@ -129,7 +143,7 @@ async function written(
     return reply.encoding === 'base64' ? bytesOf(reply.content) : new TextEncoder().encode(reply.content);
   }
   void vscode.window.showErrorMessage(
-    'The statement could not be written out. “Readout: Show Output” may say why.',
+    vscode.l10n.t('The statement could not be written out. “Readout: Show Output” may say why.'),
   );
   return undefined;
 }
@@ -150,8 +164,8 @@ function askWhere(
     ? folder && vscode.Uri.joinPath(folder, file)
     : uri.with({ path: `${uri.path.slice(0, uri.path.lastIndexOf('/') + 1)}${file}` });
   return vscode.window.showSaveDialog({
-    title: 'Export Statement',
-    saveLabel: 'Export',
+    title: vscode.l10n.t('Export Statement'),
+    saveLabel: vscode.l10n.t('Export'),
     filters: { [name]: [extension] },
     ...(defaultUri && { defaultUri }),
   });

@@ -5,8 +5,10 @@
 
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
+import { FolderChecker } from './check-folder.ts';
 import { recordClearance, showChanges } from './clearance.ts';
 import { copyPressText, type ExportArguments, exportStatement } from './export.ts';
+import { FirstMinutes } from './first-minutes.ts';
 import { LOADING_BEGAN } from './loading.ts';
 import { type NewReadoutArguments, newReadout } from './new-readout.ts';
 import { Preview } from './preview.ts';
@@ -43,6 +45,8 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
   started.catch((error: unknown) => output.error('Readout could not be started.', error));
   session = started;
   const preview = new Preview(output);
+  const firstMinutes = new FirstMinutes(context.extensionUri);
+  const folders = new FolderChecker(context.extensionUri, output);
   started.then(
     ({ client }) => preview.connect(client),
     () => undefined, // said above; previews then show what they did without us
@@ -59,6 +63,8 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
   context.subscriptions.push(
     output,
     preview,
+    firstMinutes,
+    folders,
     command('newReadout', ({ client }, given?: vscode.Uri | NewReadoutArguments) =>
       newReadout(client, given),
     ),
@@ -72,6 +78,16 @@ export function activate(context: vscode.ExtensionContext): ReadoutApi {
     command('copyPressText', ({ client }) => copyPressText(client)),
     command('export', ({ client }, given?: vscode.Uri | ExportArguments) => exportStatement(client, given)),
     command('restartServer', ({ client }) => client.restart()),
+    vscode.commands.registerCommand('readout.getStarted', () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#firstMinutes`,
+      ),
+    ),
+    vscode.commands.registerCommand('readout.openExample', () => firstMinutes.open()),
+    vscode.commands.registerCommand('readout.showMistake', () => firstMinutes.showMistake()),
+    vscode.commands.registerCommand('readout.mendMistake', () => firstMinutes.mendMistake()),
+    vscode.commands.registerCommand('readout.checkFolder', (folder?: vscode.Uri) => folders.check(folder)),
     vscode.commands.registerCommand('readout.fixAll', applySafeFixes),
     vscode.commands.registerCommand('readout.showOutput', () => output.show()),
     vscode.commands.registerCommand('readout.showCommands', () => showCommands(context.extension)),

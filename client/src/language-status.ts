@@ -28,13 +28,16 @@ export class LanguageStatus implements vscode.Disposable {
     this.#client = client;
     this.#status = status;
     this.#output = output;
-    this.findings.name = 'Readout: Findings';
-    this.findings.command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
-    this.index.name = 'Readout: Index';
+    this.findings.name = vscode.l10n.t('Readout: Findings');
+    this.findings.command = {
+      title: vscode.l10n.t('Show Problems'),
+      command: 'workbench.actions.view.problems',
+    };
+    this.index.name = vscode.l10n.t('Readout: Index');
     this.index.command = {
-      title: 'Commands…',
+      title: vscode.l10n.t('Commands…'),
       command: 'readout.showCommands',
-      tooltip: 'All commands of Readout',
+      tooltip: vscode.l10n.t('All commands of Readout'),
     };
     this.#disposables = [
       this.findings,
@@ -79,9 +82,9 @@ export class LanguageStatus implements vscode.Disposable {
       else counts.others++;
     }
     const { Error: error, Warning: warning, Information: information } = vscode.LanguageStatusSeverity;
-    const text = findingsText(counts);
+    const text = findingsText(counts, vscode.l10n.t);
     this.findings.text = text;
-    this.findings.detail = 'Findings';
+    this.findings.detail = vscode.l10n.t('Findings');
     this.findings.severity = counts.errors > 0 ? error : counts.warnings > 0 ? warning : information;
     this.findings.accessibilityInformation = { label: `Readout: ${text}` };
   }
@@ -95,10 +98,10 @@ export class LanguageStatus implements vscode.Disposable {
   }
 
   #tell(index: IndexStatus | undefined): void {
-    const { text, isBusy } = indexText(index);
+    const { text, isBusy } = indexText(index, vscode.l10n.t);
     this.index.text = text;
-    this.index.detail = 'Index';
+    this.index.detail = vscode.l10n.t('Index');
     this.index.busy = isBusy;
-    this.index.accessibilityInformation = { label: `Readout: index, ${text}` };
+    this.index.accessibilityInformation = { label: vscode.l10n.t('Readout: index, {0}', text) };
   }
 }

@@ -11,8 +11,6 @@ import {
   type NewReadoutQuestionsParams,
 } from '../../server/src/lsp/protocol.ts';
 
-const TITLE = 'New Readout';
-
 /** What the command may be called with: for key bindings, other extensions and tests. */
 export interface NewReadoutArguments {
   /** Id of a template. */
@@ -94,10 +92,10 @@ async function askAll(
     if (chosen === undefined || !question) {
       const { templates } = await ask({});
       const step = await pick({
-        title: TITLE,
+        title: vscode.l10n.t('New Readout'),
         step: 1,
         steps: undefined,
-        placeholder: 'Which kind of statement?',
+        placeholder: vscode.l10n.t('Which kind of statement?'),
         items: templates.map(({ id, title, description }) => ({
           label: title,
           detail: description,
@@ -120,7 +118,7 @@ async function askAll(
     // Text in the field hides every offer that does not go with it: what is known is then an offer itself.
     const hasOffers = question.offers.length > 0;
     const step = await pick({
-      title: `${TITLE}: ${question.label}`,
+      title: vscode.l10n.t('New Readout: {0}', question.label),
       step: at + 2,
       steps: questions.length + 1,
       placeholder: placeholderOf(question),
@@ -153,7 +151,7 @@ async function askAll(
 }
 
 function placeholderOf({ description, example }: NewReadoutQuestionReply): string {
-  return `${description} Example: ${example}`;
+  return vscode.l10n.t('{0} Example: {1}', description, example);
 }
 
 interface PickItem extends vscode.QuickPickItem {
@@ -188,15 +186,15 @@ function entries(
   const first = typed || suggested;
   const others = items.filter(({ value }) => value !== first);
   const open: PickItem = {
-    label: 'Leave open',
-    description: 'A placeholder stands in the text',
+    label: vscode.l10n.t('Leave open'),
+    description: vscode.l10n.t('A placeholder stands in the text'),
     value: '',
     alwaysShow: true,
   };
   if (first === '') return { items: [...others, open], active: undefined };
   const own: PickItem = {
     ...(items.find(({ value }) => value === first) ?? { label: first }),
-    ...(typed && { description: problem === undefined ? 'Use this' : '', alwaysShow: true }),
+    ...(typed && { description: problem === undefined ? vscode.l10n.t('Use this') : '', alwaysShow: true }),
     // The title shows it whole; this is what a screen reader reads out.
     ...(problem !== undefined && { detail: problem }),
     value: first,
@@ -264,7 +262,10 @@ async function open(
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
     if ((await exists(uri)) || !(await vscode.workspace.applyEdit(edit))) {
       void vscode.window.showErrorMessage(
-        `The statement was not created: there is already a file ${vscode.workspace.asRelativePath(uri)}, or its folder cannot be written.`,
+        vscode.l10n.t(
+          'The statement was not created: there is already a file {0}, or its folder cannot be written.',
+          vscode.workspace.asRelativePath(uri),
+        ),
       );
       return undefined;
     }

@@ -51,7 +51,8 @@ async function pasteEdits(
   };
   try {
     const clean = await client.sendRequest<CleanPaste | null>(CLEAN_PASTE_REQUEST, params, token);
-    return clean ? [new vscode.DocumentPasteEdit(clean.text, 'Paste Cleaned Text', CLEAN_PASTE)] : undefined;
+    if (!clean) return undefined;
+    return [new vscode.DocumentPasteEdit(clean.text, vscode.l10n.t('Paste Cleaned Text'), CLEAN_PASTE)];
   } catch (error) {
     // Whatever goes wrong here, VS Code pastes the plain text.
     if (!token.isCancellationRequested) log.warn('What was pasted could not be cleaned.', error);

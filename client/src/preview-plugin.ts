@@ -12,6 +12,7 @@ import {
   SourceCursor,
   sourceFinder,
 } from './preview-source.ts';
+import type { Translate } from './words.ts';
 
 /** What is shown of one text. */
 export type PreviewPage = Omit<PreviewReply, 'version'>;
@@ -23,7 +24,11 @@ const END_MARK = 'readout_end_mark';
  * Adds the plugin.
  * @param pageOf the page of a text, its lines ended by line feeds; undefined for a text that is no readout of ours.
  */
-export function addReadouts(md: MarkdownIt, pageOf: (text: string) => PreviewPage | undefined): MarkdownIt {
+export function addReadouts(
+  md: MarkdownIt,
+  pageOf: (text: string) => PreviewPage | undefined,
+  t: Translate,
+): MarkdownIt {
   const { escapeHtml } = md.utils;
   // Behind what turns addresses into links, so that a mark never decides what is one.
   md.core.ruler.after('linkify', 'readout', (state) => {
@@ -31,12 +36,12 @@ export function addReadouts(md: MarkdownIt, pageOf: (text: string) => PreviewPag
     if (!page) return;
     markNames(md, state, page);
     replaceHead(state, page);
-    replaceEndMark(state, page);
+    replaceEndMark(state, page, t);
   });
   md.renderer.rules[HEADER] = (tokens, index, _options, _env, self) => {
     const token = tokens[index];
     return token
-      ? `<header${self.renderAttrs(token)}>\n${headerHtml(token.meta, escapeHtml)}</header>\n`
+      ? `<header${self.renderAttrs(token)}>\n${headerHtml(token.meta, escapeHtml, t)}</header>\n`
       : '';
   };
   md.renderer.rules[END_MARK] = (tokens, index, _options, _env, self) => {
@@ -46,7 +51,7 @@ export function addReadouts(md: MarkdownIt, pageOf: (text: string) => PreviewPag
   return md;
 }
 
-function headerHtml(page: PreviewPage, escapeHtml: (text: string) => string): string {
+function headerHtml(page: PreviewPage, escapeHtml: (text: string) => string, t: Translate): string {
   const { date, notices, title, participants, attendees } = page;
   const line = (name: string, text: string): string =>
     text === '' ? '' : `<p class="readout-${name}">${escapeHtml(text)}</p>\n`;
@@ -56,14 +61,14 @@ function headerHtml(page: PreviewPage, escapeHtml: (text: string) => string): st
       const detail = person.detail === '' ? '' : `, <span>${escapeHtml(person.detail)}</span>`;
       return `<li><strong>${escapeHtml(person.name)}</strong>${detail}</li>`;
     });
-    return `<section class="readout-people">\n<h2>${label}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
+    return `<section class="readout-people">\n<h2>${escapeHtml(label)}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
   };
   return [
     ...notices.map((notice) => line('notice', notice)),
     line('dateline', date),
     title === '' ? '' : `<h1 class="readout-title">${escapeHtml(title)}</h1>\n`,
-    list('Participants', participants),
-    list('Also present', attendees),
+    list(t('Participants'), participants),
+    list(t('Also present'), attendees),
   ].join('');
 }
 
@@ -81,7 +86,7 @@ function replaceHead(state: StateCore, page: PreviewPage): void {
 }
 
 /** Shows the end mark as it is meant: Markdown makes an empty heading of `###`. */
-function replaceEndMark(state: StateCore, { endMark }: PreviewPage): void {
+function replaceEndMark(state: StateCore, { endMark }: PreviewPage, t: Translate): void {
   if (!endMark) return;
   const { line, text } = endMark;
   const index = state.tokens.findIndex(
@@ -94,7 +99,7 @@ function replaceEndMark(state: StateCore, { endMark }: PreviewPage): void {
   token.map = [line, line + 1];
   token.content = text;
   token.attrSet('class', 'readout-end-mark');
-  token.attrSet('title', 'End mark');
+  token.attrSet('title', t('End mark'));
   state.tokens.splice(index, blockEnd(state.tokens, index) - index, token);
 }
 

@@ -57,7 +57,7 @@ export class Preview implements vscode.Disposable {
 
   /** Called by VS Code's Markdown extension with its parser. Typed as it comes, for it is none of ours. */
   readonly extendMarkdownIt = (md: Parameters<typeof addReadouts>[0]): ReturnType<typeof addReadouts> =>
-    addReadouts(md, (text) => this.#pageOf(text));
+    addReadouts(md, (text) => this.#pageOf(text), vscode.l10n.t);
 
   dispose(): void {
     for (const { timer, request } of this.#shown.values()) {

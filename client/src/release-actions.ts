@@ -1,6 +1,7 @@
 /** What a click on the release guard offers. */
 import * as vscode from 'vscode';
 import { setStatus } from './clearance.ts';
+import { changesText } from './release-text.ts';
 import type { Session } from './session.ts';
 
 /** What may be chosen, for key bindings, other extensions and tests. */
@@ -21,7 +22,7 @@ export async function showReleaseActions(
 ): Promise<void> {
   const current = status.current;
   if (!current) {
-    void vscode.window.showInformationMessage('Open a readout first: it is about its way to release.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a readout first.'));
     return;
   }
   const { document } = current;
@@ -30,36 +31,36 @@ export async function showReleaseActions(
   const items: (ActionItem | false)[] = [
     {
       id: 'recordClearance',
-      label: 'Record Clearance…',
+      label: vscode.l10n.t('Record Clearance…'),
       iconPath: new vscode.ThemeIcon('verified'),
       detail: cleared
-        ? 'In the place of the earlier one: the statement as it stands is cleared'
-        : 'The statement as it stands is cleared',
+        ? vscode.l10n.t('In the place of the earlier one: the statement as it stands is cleared')
+        : vscode.l10n.t('The statement as it stands is cleared'),
       run: () => vscode.commands.executeCommand('readout.recordClearance'),
     },
     cleared !== null && {
       id: 'showChanges',
-      label: 'Show Changes Since Clearance',
+      label: vscode.l10n.t('Show Changes Since Clearance'),
       iconPath: new vscode.ThemeIcon('diff'),
-      detail: changes === 0 ? 'Nothing has changed' : changes === 1 ? '1 change' : `${changes} changes`,
+      detail: changes === 0 ? vscode.l10n.t('Nothing has changed') : changesText(changes, vscode.l10n.t),
       run: () => vscode.commands.executeCommand('readout.showChanges'),
     },
     current.status.status !== 'draft' && {
       id: 'draft',
-      label: 'Back to Draft',
+      label: vscode.l10n.t('Back to Draft'),
       iconPath: new vscode.ThemeIcon('edit'),
-      detail: 'Sets the status to draft; a recorded clearance stays',
+      detail: vscode.l10n.t('Sets the status to draft; a recorded clearance stays'),
       run: () => setStatus(client, document, 'draft'),
     },
     current.status.status === 'cleared' &&
       !isHeld && {
         id: 'released',
-        label: 'Mark as Released',
+        label: vscode.l10n.t('Mark as Released'),
         iconPath: new vscode.ThemeIcon('broadcast'),
         detail:
           changes > 0
-            ? 'Sets the status to released, though it has changed since'
-            : 'Sets the status to released',
+            ? vscode.l10n.t('Sets the status to released, though it has changed since')
+            : vscode.l10n.t('Sets the status to released'),
         run: () => setStatus(client, document, 'released'),
       },
   ];
@@ -67,8 +68,8 @@ export async function showReleaseActions(
   const chosen = action
     ? possible.find(({ id }) => id === action)
     : await vscode.window.showQuickPick(possible, {
-        title: guard.details.join(' · ') || 'Way to Release',
-        placeHolder: 'What shall be done?',
+        title: guard.details.join(' · ') || vscode.l10n.t('Way to Release'),
+        placeHolder: vscode.l10n.t('What shall be done?'),
       });
   await chosen?.run();
 }

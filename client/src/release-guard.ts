@@ -18,7 +18,7 @@ export class ReleaseGuard implements vscode.Disposable {
   constructor(status: DocumentStatus) {
     this.#status = status;
     this.item = vscode.window.createStatusBarItem('readout.release', vscode.StatusBarAlignment.Left, 50);
-    this.item.name = 'Readout: Release';
+    this.item.name = vscode.l10n.t('Readout: Release');
     this.item.command = 'readout.showReleaseActions';
     this.#listener = status.onDidChange(() => this.update());
     this.update();
@@ -33,7 +33,7 @@ export class ReleaseGuard implements vscode.Disposable {
   update(now: number = Date.now()): void {
     clearTimeout(this.#timer);
     const { current } = this.#status;
-    const shown = current && releaseText(current.status, now, formatTime);
+    const shown = current && releaseText(current.status, now, formatTime, vscode.l10n.t);
     this.#details = shown?.details ?? [];
     if (!shown) {
       this.item.hide();
@@ -67,8 +67,8 @@ function tooltipOf(details: readonly string[], hasChanges: boolean): vscode.Mark
   // Names come from the document: they are text, never commands.
   for (const line of details) tooltip.appendText(line).appendMarkdown('\n\n');
   const commands = [
-    '[$(verified) Record Clearance…](command:readout.recordClearance)',
-    hasChanges && '[$(diff) Show Changes Since Clearance](command:readout.showChanges)',
+    `[$(verified) ${vscode.l10n.t('Record Clearance…')}](command:readout.recordClearance)`,
+    hasChanges && `[$(diff) ${vscode.l10n.t('Show Changes Since Clearance')}](command:readout.showChanges)`,
   ].filter(Boolean);
   tooltip.appendMarkdown(commands.join(' &nbsp; '));
   tooltip.isTrusted = { enabledCommands: ['readout.recordClearance', 'readout.showChanges'] };

@@ -23,7 +23,7 @@ export async function showCommands({ packageJSON }: vscode.Extension<unknown>): 
     });
   const chosen = await vscode.window.showQuickPick(items, {
     title: 'Readout',
-    placeHolder: 'What shall be done?',
+    placeHolder: vscode.l10n.t('What shall be done?'),
   });
   if (chosen) await vscode.commands.executeCommand(chosen.command);
 }

@@ -1,5 +1,6 @@
 /** The words of the status items. Nothing here knows VS Code. */
 import type { IndexStatus } from '../../server/src/lsp/protocol.ts';
+import type { Translate } from './words.ts';
 
 /** Findings of one document by how grave they are. */
 export interface FindingCounts {
@@ -9,27 +10,26 @@ export interface FindingCounts {
 }
 
 /** `2 errors, 1 warning`. */
-export function findingsText({ errors, warnings, others }: Readonly<FindingCounts>): string {
+export function findingsText({ errors, warnings, others }: Readonly<FindingCounts>, t: Translate): string {
   const parts = [
-    errors > 0 && counted(errors, 'error'),
-    warnings > 0 && counted(warnings, 'warning'),
-    others > 0 && counted(others, 'suggestion'),
+    errors > 0 && (errors === 1 ? t('1 error') : t('{0} errors', errors)),
+    warnings > 0 && (warnings === 1 ? t('1 warning') : t('{0} warnings', warnings)),
+    others > 0 && (others === 1 ? t('1 suggestion') : t('{0} suggestions', others)),
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : 'No findings';
+  return parts.length > 0 ? parts.join(', ') : t('No findings');
 }
 
 /** `Reading 120 of 812 files`, `812 readouts known`. @param index undefined while the server does not answer. */
-export function indexText(index: IndexStatus | undefined): {
+export function indexText(
+  index: IndexStatus | undefined,
+  t: Translate,
+): {
   readonly text: string;
   readonly isBusy: boolean;
 } {
-  if (!index) return { text: 'Starting…', isBusy: true };
+  if (!index) return { text: t('Starting…'), isBusy: true };
   const { done, total, documents } = index;
-  if (total > 0 && done < total)
-    return { text: `Reading ${done} of ${counted(total, 'file')}`, isBusy: true };
-  return { text: `${counted(documents, 'readout')} known`, isBusy: false };
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (total > 0 && done < total) return { text: t('Reading file {0} of {1}', done, total), isBusy: true };
+  const text = documents === 1 ? t('1 readout known') : t('{0} readouts known', documents);
+  return { text, isBusy: false };
 }

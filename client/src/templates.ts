@@ -20,7 +20,7 @@ export async function insertTemplate(client: LanguageClient, title?: string): Pr
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'markdown') {
     await vscode.window.showInformationMessage(
-      'Open a Markdown document first: the template is inserted at its cursor.',
+      vscode.l10n.t('Open a Markdown document first: the template is inserted at its cursor.'),
     );
     return false;
   }
@@ -42,8 +42,8 @@ export async function insertTemplate(client: LanguageClient, title?: string): Pr
 
 function choose(items: readonly TemplateItem[]): Thenable<TemplateItem | undefined> {
   return vscode.window.showQuickPick(items, {
-    title: 'Insert Statement Template',
-    placeHolder: 'Which kind of statement?',
+    title: vscode.l10n.t('Insert Statement Template'),
+    placeHolder: vscode.l10n.t('Which kind of statement?'),
     matchOnDetail: true,
   });
 }

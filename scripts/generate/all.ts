@@ -9,7 +9,7 @@ import { listsModule } from '../entities/lists.ts';
 import { editorSettingsTable } from './editor-settings.ts';
 import { grammarJson } from './grammar.ts';
 import { between } from './markdown.ts';
-import { withRuleSettings } from './package-json.ts';
+import { withRuleSettings, withRuleWords } from './package-json.ts';
 import { rulePage, rulesIndex, ruleTable } from './rule-pages.ts';
 import { settingsSections } from './settings-page.ts';
 import { templateSections } from './template-tables.ts';
@@ -31,6 +31,7 @@ export interface GeneratedFile {
 export function generatedFiles(): readonly GeneratedFile[] {
   const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
   const manifest = withRuleSettings(read('package.json'), RULES);
+  const words = withRuleWords(read(WORDS), RULES);
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
   return [
     { path: 'snippets/readout.code-snippets', content: json(snippetFile(TEMPLATES, WHITE_HOUSE)) },
@@ -41,12 +42,13 @@ export function generatedFiles(): readonly GeneratedFile[] {
     { path: 'server/src/core/entities/data/lists.generated.ts', content: listsModule() },
     { path: 'schemas/readout-settings.schema.json', content: json(settingsJsonSchema(RULES)) },
     { path: 'package.json', content: manifest },
+    { path: WORDS, content: words },
     {
       path: 'README.md',
       content: between(
         between(read('README.md'), 'rules', ruleTable(RULES, 'docs/rules/')),
         'editor-settings',
-        editorSettingsTable(manifest, existsSync(join(ROOT, WORDS)) ? read(WORDS) : undefined),
+        editorSettingsTable(manifest, words),
       ),
     },
     {

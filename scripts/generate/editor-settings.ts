@@ -10,9 +10,9 @@ interface Setting {
 /**
  * A row for each setting that the extension contributes, in the order of the settings editor.
  * @param manifest text of package.json.
- * @param words text of package.nls.json, if descriptions stand there.
+ * @param words text of package.nls.json, where the descriptions stand.
  */
-export function editorSettingsTable(manifest: string, words = '{}'): string {
+export function editorSettingsTable(manifest: string, words: string): string {
   const parsed = JSON.parse(manifest) as {
     contributes: { configuration: readonly { properties: Readonly<Record<string, Setting>> }[] };
   };

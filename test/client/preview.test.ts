@@ -6,6 +6,7 @@ import { addReadouts, type PreviewPage } from '../../client/src/preview-plugin.t
 import { Readout, WHITE_HOUSE } from '../../server/src/core/index.ts';
 import { previewReply } from '../../server/src/lsp/features/preview.ts';
 import { TOKEN_TYPES } from '../../server/src/lsp/protocol.ts';
+import { english } from './languages.ts';
 
 /** As VS Code makes its parser. */
 const parser = () => new MarkdownIt({ html: true, linkify: true });
@@ -19,7 +20,7 @@ function shown(
   page: PreviewPage | undefined = pageOf(text),
   options: MarkdownItOptions = {},
 ): string {
-  return addReadouts(parser().set(options), () => page).render(text);
+  return addReadouts(parser().set(options), () => page, english).render(text);
 }
 
 const TEXT = `---
@@ -106,7 +107,7 @@ describe('the preview of a readout', () => {
   });
 
   it('takes the place of the frontmatter that another plugin has read', () => {
-    const md = addReadouts(parser(), pageOf);
+    const md = addReadouts(parser(), pageOf, english);
     md.block.ruler.before('fence', 'front_matter', (state, start, end, silent) => {
       if (start !== 0 || silent) return false;
       let line = 1;
@@ -130,20 +131,24 @@ embargo_until: "<b>never</b>"
 President Luis "><script>alert(2)</script> Noriega spoke with "><b onmouseover=x>Adele Strand.
 `;
     // Without HTML of the document's own, whatever tag is there would be ours.
-    const md = addReadouts(new MarkdownIt({ html: false }), () => ({
-      ...pageOf(hostile),
-      participants: [{ name: '<i>Ole</i>', detail: '"&<script>' }],
-      attendees: [{ name: '<u>', detail: '' }],
-      endMark: { line: 6, text: '<script>' },
-      marks: [
-        {
-          start: { line: 6, character: 0 },
-          end: { line: 6, character: 9 },
-          type: 'person',
-          label: '"><script>alert(3)</script>',
-        },
-      ],
-    }));
+    const md = addReadouts(
+      new MarkdownIt({ html: false }),
+      () => ({
+        ...pageOf(hostile),
+        participants: [{ name: '<i>Ole</i>', detail: '"&<script>' }],
+        attendees: [{ name: '<u>', detail: '' }],
+        endMark: { line: 6, text: '<script>' },
+        marks: [
+          {
+            start: { line: 6, character: 0 },
+            end: { line: 6, character: 9 },
+            type: 'person',
+            label: '"><script>alert(3)</script>',
+          },
+        ],
+      }),
+      english,
+    );
     const tags = new Set([...md.render(hostile).matchAll(/<\/?([a-z]\w*)/g)].map(([, tag]) => tag));
     expect([...tags].sort()).toEqual(
       ['h1', 'h2', 'header', 'li', 'p', 'section', 'span', 'strong', 'ul'].filter(
@@ -153,19 +158,28 @@ President Luis "><script>alert(2)</script> Noriega spoke with "><b onmouseover=x
     expect(md.render(hostile)).toContain(
       '&lt;/h1&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;',
     );
-    const label = addReadouts(new MarkdownIt({ html: false }), () => ({
-      ...NO_PAGE,
-      marks: [
-        { start: { line: 0, character: 0 }, end: { line: 0, character: 3 }, type: 'person', label: '"><b>' },
-      ],
-    }));
+    const label = addReadouts(
+      new MarkdownIt({ html: false }),
+      () => ({
+        ...NO_PAGE,
+        marks: [
+          {
+            start: { line: 0, character: 0 },
+            end: { line: 0, character: 3 },
+            type: 'person',
+            label: '"><b>',
+          },
+        ],
+      }),
+      english,
+    );
     expect(label.render('Ole')).toContain(
       '<span class="readout-mark readout-person" title="&quot;&gt;&lt;b&gt;">Ole</span>',
     );
   });
 
   it('leaves any other text exactly as it is', () => {
-    const other = addReadouts(parser(), () => undefined);
+    const other = addReadouts(parser(), () => undefined, english);
     const plain = parser();
     expect(other.render(TEXT)).toBe(plain.render(TEXT));
     fc.assert(
