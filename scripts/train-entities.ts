@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packWeights } from '../server/src/core/entities/names/weights.ts';
-import { readStatements } from './entities/statements.ts';
+import { readStatements, wrapped } from './entities/statements.ts';
 import { invented } from './entities/synthetic.ts';
 import { type GoldDocument, quantise, readGold, trainTwice } from './entities/training.ts';
 
@@ -14,13 +14,11 @@ const shared = resolve(process.argv[2] ?? join(root, '../shared'));
 
 /** How many invented statements are added to the marked ones. */
 export const INVENTED = 400;
-/** How often each of our own marked statements counts: they are few beside the public ones, and like no other. */
-const STATEMENT_WEIGHT = 2;
-
 /** What the model learns from beside the public statements: invented ones, and our own marked ones. */
 export function ownDocuments(): GoldDocument[] {
   const statements = readStatements();
-  return [...invented(INVENTED), ...Array.from({ length: STATEMENT_WEIGHT }, () => statements).flat()];
+  // Each twice, for they are few: as written, and wrapped as archives are, with names that run over a line break.
+  return [...invented(INVENTED), ...statements, ...statements.map(wrapped)];
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,7 +1,7 @@
 /** Reads the statements in `statements/`, written and marked for Readout, as documents to train on. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromInline, type GoldDocument } from './training.ts';
+import { fromInline, type GoldDocument, goldDocument } from './training.ts';
 
 /** The folder of the marked statements. */
 export const STATEMENTS_FOLDER = join(import.meta.dirname, 'statements');
@@ -35,4 +35,33 @@ export function readStatementSources(folder: string = STATEMENTS_FOLDER): Statem
  */
 export function readStatements(folder: string = STATEMENTS_FOLDER): GoldDocument[] {
   return readStatementSources(folder).map(({ file, marked }) => fromInline(`statements/${file}`, marked));
+}
+
+/** As wide as most archives wrap their text. */
+const COLUMNS = 72;
+
+/**
+ * The same document with its paragraphs wrapped, so that names run over line breaks as they do in archives. Only blanks
+ * become line breaks: every mark stays where it is.
+ */
+export function wrapped(document: GoldDocument): GoldDocument {
+  const { file, text, bodyStart, spans } = document;
+  const lines = text.slice(bodyStart).split('\n').map(wrapLine);
+  return goldDocument(file, text.slice(0, bodyStart) + lines.join('\n'), bodyStart, spans);
+}
+
+function wrapLine(line: string): string {
+  // Headings, tables and quotations are not continued on the next line.
+  if (line.length <= COLUMNS || /^\s*[#|>]/.test(line)) return line;
+  const units = line.split('');
+  let start = 0;
+  let blank = -1;
+  for (let i = 0; i < units.length; i++) {
+    if (units[i] === ' ' && i > start) blank = i;
+    if (i - start >= COLUMNS && blank > start) {
+      units[blank] = '\n';
+      start = blank + 1;
+    }
+  }
+  return units.join('');
 }

@@ -107,7 +107,13 @@ class Maker {
   person(): { full: string; short: string } {
     const roll = this.#random();
     const surname = this.surname();
-    if (roll < 0.5) return { full: `${this.given()} ${surname}`, short: surname };
+    if (roll < 0.42) return { full: `${this.given()} ${surname}`, short: surname };
+    if (roll < 0.5) {
+      // Two family names, as in Spain and Latin America, behind one given name or two.
+      const last = `${surname} ${this.chance(0.5) ? this.surname() : cap(this.#pick(SURNAMES))}`;
+      const first = this.chance(0.5) ? `${this.given()} ${this.given()}` : this.given();
+      return { full: `${first} ${last}`, short: last };
+    }
     if (roll < 0.57)
       return {
         full: `${this.given()} ${this.#pick(words('A;B;C;D;E;F;G;H;J;K;L;M;P;R;S;T;V;W'))}. ${surname}`,
