@@ -31,14 +31,18 @@ function mentionsFrom(text: string, found: readonly number[]): Mention[] {
   const mentions: Mention[] = [];
   for (let i = 0; i < found.length; i += 3) {
     const start = found[i] as number;
-    const end = found[i + 1] as number;
-    mentions.push({
-      type: NAME_TYPES[found[i + 2] as number] ?? 'ORG',
-      span: { start, end },
-      text: text.slice(start, end),
-    });
+    const type = NAME_TYPES[found[i + 2] as number] ?? 'ORG';
+    const read = text.slice(start, found[i + 1] as number);
+    const name = type === 'PERSON' ? beforePossessive(read) : read;
+    mentions.push({ type, span: { start, end: start + name.length }, text: name });
   }
   return mentions;
+}
+
+/** Nobody's name goes on behind a possessive: in headlines what follows has a capital, too (`Noriega’s Pull-Aside`). */
+function beforePossessive(name: string): string {
+  const at = name.search(/[’']s\s/);
+  return at > 0 ? name.slice(0, at) : name;
 }
 
 /**
