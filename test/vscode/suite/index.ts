@@ -6,6 +6,7 @@ import './drafting.test.ts';
 import './editing.test.ts';
 import './explorer.test.ts';
 import './findings.test.ts';
+import './first-minutes.test.ts';
 import './foreign.test.ts';
 import './names.test.ts';
 import './new-readout.test.ts';
