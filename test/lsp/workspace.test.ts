@@ -134,7 +134,13 @@ describe('a workspace', () => {
       context: { includeDeclaration: true },
     })) as Location[];
     const here = found.filter((each) => each.uri === uri).map(({ range }) => range);
-    expect(textsOf(TODAY, here)).toEqual(['Adele Strand', 'Adele Strand', 'Strand', 'Strand', 'Adele Strand']);
+    expect(textsOf(TODAY, here)).toEqual([
+      'Adele Strand',
+      'Adele Strand',
+      'Strand',
+      'Strand',
+      'Adele Strand',
+    ]);
     const there = found
       .filter((each) => each.uri === uriOf('2023/2023-05-02-a.md'))
       .map(({ range }) => range);
