@@ -22,6 +22,9 @@ const LIGHT = 'Light 2026';
 const HIGH_CONTRAST = 'Default High Contrast';
 const HIGH_CONTRAST_LIGHT = 'Default High Contrast Light';
 const SIZE = { width: 1320, height: 800 };
+/** Pixels of a picture for one of the window: sharp on good screens. A story's many pictures are kept smaller. */
+const SHARPNESS = 2;
+const STORY_SHARPNESS = 1.5;
 /** Where the outline begins in the side bar. */
 const OUTLINE_TOP = 300;
 /** Time for the window to settle after the last thing that can be waited for. */
@@ -88,6 +91,9 @@ const PICTURES = {
       await window.page.getByPlaceholder('Which kind of statement?').waitFor();
     },
   },
+  'first-minutes-light': { theme: LIGHT, from: 'mistakes', prepare: walkthrough },
+  'first-minutes-dark': { theme: DARK, from: 'mistakes', prepare: walkthrough },
+  'first-minutes-mistake': { theme: LIGHT, from: 'mistakes', prepare: firstMistake },
   'preview-light': { theme: LIGHT, prepare: preview },
   'preview-dark': { theme: DARK, prepare: preview },
   'preview-high-contrast': { theme: HIGH_CONTRAST, prepare: preview },
@@ -115,12 +121,16 @@ const PASSAGES = [
 const STORIES = {
   drafting: {
     theme: LIGHT,
+    sharpness: STORY_SHARPNESS,
     /** The list of suggestions would take the keys that go from gap to gap. */
     settings: { 'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' } },
     async tell(window, picture) {
       const { page } = window;
       await window.open(WEEKDAY); // the language server is at work
       await window.command('View: Close All Editors');
+      await window.command('View: Close Primary Side Bar');
+      await page.keyboard.press('Control+Shift+M');
+      await page.locator('.markers-panel').waitFor();
       await window.command('Readout: New Readout');
       await window.answer('Which kind', 'Readout of a call');
       await window.answer('Whom the office speaks for', 'President Elena Noriega');
@@ -131,6 +141,7 @@ const STORIES = {
       await window.answer('When it took place', 'today');
       await window.answer('The day on which', '');
       await page.locator('.squiggly-error').first().waitFor();
+      await page.locator('.markers-panel .monaco-list-row', { hasText: 'placeholder' }).first().waitFor();
       await picture('drafting-2-placeholders');
       for (const [index, passage] of PASSAGES.entries()) {
         if (index > 0) await page.keyboard.press('Tab');
@@ -139,10 +150,11 @@ const STORIES = {
       }
       await page.keyboard.press('Escape');
       await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      await page.locator('.markers-panel .message-box-container', { hasText: 'No problems' }).waitFor();
       await window.command('Format Document');
       await page.keyboard.press('Control+s');
       await picture('drafting-3-filled');
-      await window.command('View: Close Primary Side Bar');
+      await page.keyboard.press('Control+J');
       await window.command('Markdown: Open Preview to the Side');
       await window.inPreview('.readout-money');
       await picture('drafting-4-preview');
@@ -152,7 +164,22 @@ const STORIES = {
       await page.locator('.quick-input-widget input').fill('Mara Lind, Clearance Desk');
       await page.keyboard.press('Enter');
       await window.shows('cleared');
+      await page.keyboard.press('Control+s');
+      await window.status('Cleared');
       await picture('drafting-5-cleared');
+      await window.command('Notifications: Clear All Notifications');
+      // The record of the clearance has the figure too: the prose is told by the words around it.
+      await window.doubleClickOn('12', 'harbor');
+      await page.keyboard.type('15');
+      await window.status('1 change');
+      await page.locator('.squiggly-warning').first().waitFor();
+      await page.keyboard.press('F8');
+      await page.locator('.marker-widget', { hasText: '$12 million' }).waitFor();
+      await picture('drafting-6-changed');
+      await page.keyboard.press('Escape');
+      await window.command('Readout: Show Changes Since Clearance');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '$15 million' }).waitFor();
+      await picture('drafting-7-changes');
     },
   },
 };
@@ -163,6 +190,27 @@ async function overview(window) {
   await window.command('View: Toggle Problems');
   await window.page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await window.outline();
+}
+
+/** The walkthrough with the drawing of its second step. */
+async function walkthrough(window) {
+  await window.open(WEEKDAY); // the language server is at work
+  await window.command('View: Close All Editors');
+  await window.command('View: Close Primary Side Bar');
+  await window.command('Readout: Get Started');
+  await window.page.locator('.getting-started-step', { hasText: 'See the mistake' }).click();
+}
+
+/** The example beside the walkthrough, with what is said of its mistake. */
+async function firstMistake(window) {
+  const { page } = window;
+  await walkthrough(window);
+  await page.locator('.getting-started-step', { hasText: 'Open the example' }).click();
+  await page.getByRole('button', { name: 'Open the Example', exact: true }).click();
+  await page.locator('.squiggly-warning').first().waitFor();
+  await page.locator('.getting-started-step', { hasText: 'See the mistake' }).click();
+  await page.getByRole('button', { name: 'Go to the Mistake', exact: true }).click();
+  await page.locator('.marker-widget').first().waitFor();
 }
 
 /** The source on the left, the press release on the right. */
@@ -237,6 +285,36 @@ class Window {
   /** Waits until the editor shows a text. */
   async shows(text) {
     await this.page.locator('.view-lines .view-line', { hasText: text }).first().waitFor();
+  }
+
+  /** Waits until an item of the status bar shows a text. */
+  async status(text) {
+    await this.page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+  }
+
+  /** Double-clicks on a word in the first line of the editor that has another word too. */
+  async doubleClickOn(word, companion) {
+    const place = await this.page.evaluate(
+      ([word, companion]) => {
+        const line = [...document.querySelectorAll('.view-lines .view-line')].find(
+          ({ textContent }) => textContent.includes(word) && textContent.includes(companion),
+        );
+        const walker = line && document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker?.nextNode(); node; node = walker.nextNode()) {
+          const at = node.data.indexOf(word);
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+        return undefined;
+      },
+      [word, companion],
+    );
+    if (!place) throw new Error(`No line in sight has “${word}” and “${companion}”.`);
+    await this.page.mouse.dblclick(place.x, place.y);
   }
 
   /** Waits until the Markdown preview shows an element: it lies in a frame within a frame. */
@@ -333,11 +411,11 @@ try {
 }
 
 /** Every picture and story has a server and a copy of the examples of its own: what one leaves behind is in no other. */
-async function inWindow(name, { theme, settings, needs }, vsix, work) {
+async function inWindow(name, { theme, settings, needs, from = '', sharpness = SHARPNESS }, vsix, work) {
   const folder = path.join(scratch, name, 'examples');
-  // A document of another house comes without the settings of ours.
+  // A document of another house comes without the settings of ours; so does a part of the examples.
   if (needs) await cp(needs, path.join(folder, path.basename(needs)));
-  else await cp(path.join(root, 'examples'), folder, { recursive: true });
+  else await cp(path.join(root, 'examples', from), folder, { recursive: true });
   const server = await startServer(host, {
     vsix,
     settings: { ...SETTINGS, ...settings, 'workbench.colorTheme': theme },
@@ -345,7 +423,7 @@ async function inWindow(name, { theme, settings, needs }, vsix, work) {
   try {
     const browser = await launchBrowser(host);
     try {
-      const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2 });
+      const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: sharpness });
       page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(`${server.url}?folder=${encodeURIComponent(folder)}`);
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
