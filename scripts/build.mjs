@@ -67,6 +67,7 @@ function targets({ minify, into }) {
         server: 'server/src/server.ts',
         cli: 'server/src/cli.ts',
         'index-worker': 'server/src/index-worker.ts',
+        'markdownlint-worker': 'server/src/markdownlint-worker.ts',
       },
       outdir: path.join(into, 'server/out'),
       outExtension: { '.js': '.mjs' },

@@ -1,22 +1,14 @@
 /** What the index's worker threads run: they read files and hand back what is to be known of them. */
 import { readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { lowerPriority } from './host/low-priority.ts';
 import { NODE_HOST } from './host/node.ts';
 import type { Answer, Order } from './host/worker-pool.ts';
 import { examine, type FoundFile, type FoundFiles } from './workspace/file-reader.ts';
 import type { ReadJob } from './workspace/pool-reader.ts';
 import { StringTable } from './workspace/strings.ts';
 
-/** Somebody types while we read. On Linux a thread has a priority of its own; elsewhere it would be the process's. */
-const NICE = 5;
-if (process.platform === 'linux') {
-  try {
-    setPriority(0, NICE);
-  } catch {
-    // Not allowed: then we are only as polite as the others.
-  }
-}
+lowerPriority();
 
 const port = parentPort;
 let settingsVersion = 0;

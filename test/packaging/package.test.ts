@@ -21,7 +21,7 @@ const ALLOWED = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|icon\.png)$/i,
   /^extension\/client\/out\/(extension|session)\.cjs$/,
-  /^extension\/server\/out\/(server|cli|index-worker|chunks\/[\w.-]+)\.mjs$/,
+  /^extension\/server\/out\/(server|cli|index-worker|markdownlint-worker|chunks\/[\w.-]+)\.mjs$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/schemas\/[\w.-]+\.json$/,
   /^extension\/snippets\/[\w.-]+\.code-snippets$/,

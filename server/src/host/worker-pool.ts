@@ -2,11 +2,16 @@
 import type { URL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds without work after which the threads are ended: starting them costs about 100. */
-const PATIENCE = 2_000;
+/** How the threads of a pool are kept. */
+export interface PoolOptions {
+  /** Milliseconds without work after which the threads are ended: starting them costs about 100. */
+  readonly patience: number;
+  /** MiB for what is soon forgotten: with more room for it, collecting it costs less. */
+  readonly youngMb: number;
+}
 
-/** Reading makes much that is soon forgotten: with more room for it, collecting it costs less. */
-const YOUNG_MB = 64;
+/** For short, hard work that makes much that is soon forgotten, as reading many files does. */
+const USUAL: PoolOptions = { patience: 2_000, youngMb: 64 };
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -33,6 +38,7 @@ export interface Answer {
 export class WorkerPool {
   readonly #entry: URL;
   readonly #size: number;
+  readonly #options: PoolOptions;
   #threads: Thread[] = [];
   #lastId = 0;
   #rest: NodeJS.Timeout | undefined;
@@ -41,9 +47,10 @@ export class WorkerPool {
    * @param entry module that the threads run.
    * @param size how many threads at most.
    */
-  constructor(entry: URL, size: number) {
+  constructor(entry: URL, size: number, options: PoolOptions = USUAL) {
     this.#entry = entry;
     this.#size = size;
+    this.#options = options;
   }
 
   get isRunning(): boolean {
@@ -57,7 +64,7 @@ export class WorkerPool {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       thread.pending.set(id, { resolve, reject });
-      // Nobody's process stays alive for the index; but while there is work, it is waited for.
+      // Nobody's process stays alive for a pool; but while there is work, it is waited for.
       thread.worker.ref();
       thread.worker.postMessage({ id, job } satisfies Order);
     });
@@ -66,7 +73,7 @@ export class WorkerPool {
   /** No work for now: ends the threads soon, unless there is. */
   rest(): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.end(), PATIENCE);
+    this.#rest = setTimeout(() => this.end(), this.#options.patience);
     this.#rest.unref();
   }
 
@@ -93,7 +100,9 @@ export class WorkerPool {
   }
 
   #start(): Thread {
-    const worker = new Worker(this.#entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    const worker = new Worker(this.#entry, {
+      resourceLimits: { maxYoungGenerationSizeMb: this.#options.youngMb },
+    });
     const thread: Thread = { worker, pending: new Map() };
     worker.on('message', ({ id, result }: Answer) => {
       const pending = thread.pending.get(id);

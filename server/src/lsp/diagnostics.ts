@@ -128,13 +128,18 @@ export class Puller {
     await this.#context.host.pause();
     const snapshot = await snapshotOf(this.#context, asked.uri);
     if (!snapshot) return { kind: 'full', items: [] };
-    if (snapshot.version !== asked.version || token.isCancellationRequested) {
-      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed in the meantime.', {
-        retriggerRequest: true,
-      });
-    }
+    const throwIfStale = (now: number | undefined): void => {
+      if (now !== asked.version || token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed in the meantime.', {
+          retriggerRequest: true,
+        });
+    };
+    throwIfStale(snapshot.version);
     // An editor that cannot be told to ask again must be told everything now.
-    if (!this.#canRefresh) await this.#stage.now(snapshot);
+    if (!this.#canRefresh) {
+      await this.#stage.now(snapshot);
+      throwIfStale(this.#context.documents.get(asked.uri)?.version);
+    }
     const findings = reportable(this.#context, snapshot);
     this.#reported.set(uriKey(asked.uri), findings);
     const resultId = this.#nameOf(findings);

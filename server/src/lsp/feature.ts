@@ -13,6 +13,7 @@ import { looksLikeReadout } from '../core/config/ownership.ts';
 import { SETTINGS_FILE } from '../core/config/read-settings.ts';
 import { readAhead, unreadChunks } from '../core/entities/recognise.ts';
 import type { Host } from '../host/host.ts';
+import type { LintThread } from '../markdownlint/lint-thread.ts';
 import type { DocumentStore, OpenDocument } from './documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings.ts';
 import type { WorkspaceView } from './workspace.ts';
@@ -34,6 +35,8 @@ export interface ServerContext {
   readonly showLocationsCommand: string | undefined;
   /** The other documents, as far as they are known. */
   readonly workspace: WorkspaceView;
+  /** The thread that asks markdownlint; undefined if the server's own does. */
+  readonly linter: LintThread | undefined;
   readonly events: {
     /** Calls `listener` when a document (or, without one, every document) must be looked at again though nobody edited it. */
     readonly onRecheck: (listener: (uri?: string) => void) => void;

@@ -3,6 +3,7 @@ import { URL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { NODE_HOST } from '../host/node.ts';
 import { nodeIndex } from './node-index.ts';
+import { nodeLinter } from './node-linter.ts';
 import { startServer } from './server.ts';
 
 declare const READOUT_VERSION: string | undefined;
@@ -27,5 +28,6 @@ export function runServer(entry: string | URL): void {
     docs: new URL('../../docs/', String(entry)).href,
     version,
     index: (folder, report) => nodeIndex(NODE_HOST, new URL(String(entry)), version, folder, report),
+    linter: (report) => nodeLinter(new URL(String(entry)), report),
   });
 }

@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Host } from '../host/host.ts';
+import type { LintThread } from '../markdownlint/lint-thread.ts';
 import type { FollowerOptions } from '../workspace/follower.ts';
 import { DocumentStore } from './documents.ts';
 import type { ServerContext } from './feature.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions {
    * @param report told, in a sentence, what does not work.
    */
   readonly index?: (folder: string | undefined, report: (problem: string) => void) => FollowerOptions;
+  /** The thread that asks markdownlint; without one, the server's own does. `report` as above. */
+  readonly linter?: (report: (problem: string) => void) => LintThread | undefined;
 }
 
 /** Serves a connection until it ends. Everything is registered when the client says what it can do. */
@@ -44,7 +47,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 function initialize(
   connection: Connection,
   documents: DocumentStore,
-  { host, docs, version, index }: ServerOptions,
+  { host, docs, version, index, linter }: ServerOptions,
   params: InitializeParams,
 ): InitializeResult {
   const client: ClientCapabilities = params.capabilities ?? {};
@@ -54,6 +57,7 @@ function initialize(
   const recheck = (uri?: string): void => {
     for (const listener of recheckListeners) listener(uri);
   };
+  const warn = (problem: string): void => connection.console.warn(problem);
   const context: ServerContext = {
     connection,
     client,
@@ -69,10 +73,9 @@ function initialize(
       host,
       documents,
       settings,
-      index?.(optionOf(params.initializationOptions, 'storage'), (problem) =>
-        connection.console.warn(problem),
-      ),
+      index?.(optionOf(params.initializationOptions, 'storage'), warn),
     ),
+    linter: linter?.(warn),
     events: { onRecheck: (listener) => recheckListeners.push(listener), recheck },
     report: (where, error) =>
       connection.console.error(

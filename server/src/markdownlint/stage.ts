@@ -2,10 +2,11 @@
  * The markdownlint stage: the Markdown of the whole document, by the library `markdownlint`. The dearest step of a
  * check by far, so it is loaded on first use, may run later than our own rules, and may be left out.
  */
-import type { Configuration, LintError } from 'markdownlint';
+import type { Configuration } from 'markdownlint';
 import { MARKDOWNLINT_RULES, markdownlintCode } from '../core/config/markdownlint-rules.ts';
+import { derive } from '../core/document/derive.ts';
 import type { Finding, Fix, Readout, Settings, Severity } from '../core/index.ts';
-import { excerptOf } from './excerpt.ts';
+import { type LintAnswer, type LintedFix, type LintedPlace, type LintJob, lint } from './lint.ts';
 import { PLAIN_MESSAGES } from './messages.ts';
 
 /**
@@ -44,46 +45,33 @@ interface Plan {
 
 const plans = new WeakMap<Settings, Plan>();
 
+/** Carries out a job: in this thread, or in another. */
+export type Linter = (job: LintJob) => Promise<LintAnswer>;
+
 /**
  * What markdownlint says about a document, with codes `markdownlint/MD0xx` and places in the whole file, ordered.
- * Suppressions are not yet applied. Never throws: where the library fails, that is a finding.
+ * Suppressions are not yet applied. Where the library fails, that is a finding; rejected only if `linter` is.
  */
-export async function lintMarkdown(readout: Readout, settings: Settings): Promise<Finding[]> {
+export async function lintMarkdown(
+  readout: Readout,
+  settings: Settings,
+  linter: Linter = lint,
+): Promise<Finding[]> {
   const plan = planOf(settings);
   markdownlintWork.documentsAsked++;
   if (plan.rules?.length === 0) return [];
-  const text = readout.text;
-  const body = text.slice(readout.bodyStart);
-  // Where the rules that are on cannot be told, everything is read.
-  const excerpt = excerptOf(body, plan.rules ?? ['any']);
-  if (excerpt === undefined) return [];
-  markdownlintWork.documentsParsed++;
-  try {
-    const { lint } = await import('markdownlint/sync');
-    const results = lint({
-      strings: { document: readout.head + excerpt.text },
-      config: plan.configuration,
-      frontMatter: headPattern(readout),
-      handleRuleFailures: true,
-    });
-    const headLines = readout.positionAt(readout.bodyStart).line;
-    const lineOf: LineOf = (number) =>
-      number <= headLines ? number - 1 : headLines + (excerpt.lines[number - 1 - headLines] ?? 0);
-    const found = (results['document'] ?? []).flatMap((error) => findingOf(error, readout, plan, lineOf));
-    found.push(...excerpt.tooLong.map((line) => leftOut(readout, headLines + line)));
-    return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  } catch (error) {
-    return [failure('markdownlint', error instanceof Error ? error.message : String(error))];
-  }
-}
-
-/**
- * Matches exactly the characters before the body, so that markdownlint counts lines as in the file.
- * The library takes a byte order mark away before it looks.
- */
-function headPattern(readout: Readout): RegExp | null {
-  const length = readout.bodyStart - (readout.head.charCodeAt(0) === 0xfeff ? 1 : 0);
-  return length > 0 ? new RegExp(`^[^]{${length}}`) : null;
+  const answer = await linter({
+    head: readout.head,
+    headLines: readout.positionAt(readout.bodyStart).line,
+    body: readout.slice({ start: readout.bodyStart, end: readout.length }),
+    configuration: plan.configuration,
+    rules: plan.rules,
+  });
+  if (answer.isParsed) markdownlintWork.documentsParsed++;
+  if (answer.failure !== undefined) return [failure('markdownlint', answer.failure)];
+  const found = answer.places.flatMap((place) => findingOf(place, readout, plan));
+  found.push(...answer.tooLong.map((line) => leftOut(readout, line)));
+  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function planOf(settings: Settings): Plan {
@@ -160,57 +148,52 @@ function leftOut(readout: Readout, line: number): Finding {
   };
 }
 
-/** The file's line (zero-based) of a line of what was linted (from one). */
-type LineOf = (number: number) => number;
-
-function findingOf(error: LintError, readout: Readout, plan: Plan, lineOf: LineOf): Finding[] {
-  const id = error.ruleNames[0] ?? 'MD000';
-  const severity = plan.severityOf(id);
+function findingOf(place: LintedPlace, readout: Readout, plan: Plan): Finding[] {
+  const { rule, detail } = place;
+  const severity = plan.severityOf(rule);
   if (severity === 'off') return [];
-  if (error.errorDetail?.startsWith(THREW))
-    return [failure(`markdownlint’s rule ${id}`, error.errorDetail.slice(THREW.length))];
-  const line = lineOf(error.lineNumber);
-  const lineStart = readout.offsetAt({ line, character: 0 });
-  const lineEnd = readout.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
-  const [column = 1, length = lineEnd - lineStart] = error.errorRange ?? [];
+  if (detail?.startsWith(THREW)) return [failure(`markdownlint’s rule ${rule}`, detail.slice(THREW.length))];
+  const lineStart = readout.offsetAt({ line: place.line, character: 0 });
+  const lineEnd = readout.offsetAt({ line: place.line, character: Number.MAX_SAFE_INTEGER });
+  const [column, length] = place.range ?? [1, lineEnd - lineStart];
   const start = Math.min(lineStart + column - 1, lineEnd);
-  const fix = fixOf(error, id, readout, lineOf);
+  const fix = place.fix && fixOf(place.fix, rule, readout);
   return [
     {
-      code: markdownlintCode(id),
+      code: markdownlintCode(rule),
       severity,
       span: { start, end: Math.min(start + Math.max(length, 0), lineEnd) },
-      message: messageOf(error, id),
+      message: messageOf(place),
       ...(fix && { fixes: () => [fix] }),
     },
   ];
 }
 
-function messageOf(error: LintError, id: string): string {
-  const plain = PLAIN_MESSAGES[id] ?? `${error.ruleDescription}.`;
-  return error.errorDetail ? `${plain} (${error.errorDetail})` : plain;
+function messageOf({ rule, description, detail }: LintedPlace): string {
+  const plain = PLAIN_MESSAGES[rule] ?? `${description}.`;
+  return detail === undefined ? plain : `${plain} (${detail})`;
 }
 
-/** `fixInfo` counts lines and columns from one; a `deleteCount` of -1 takes the whole line, with its break. */
-function fixOf(error: LintError, id: string, readout: Readout, lineOf: LineOf): Fix | undefined {
-  const info = error.fixInfo;
-  if (!info) return undefined;
-  const line = lineOf(info.lineNumber ?? error.lineNumber);
+function fixOf({ line, column, deleteCount, insertText }: LintedFix, rule: string, readout: Readout): Fix {
   const lineStart = readout.offsetAt({ line, character: 0 });
   const lineEnd = readout.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
-  const title = `Mend as ${id} asks`;
-  const safe = SAFE_FIXES.has(id);
-  if (info.deleteCount === -1) {
+  const title = `Mend as ${rule} asks`;
+  const safe = SAFE_FIXES.has(rule);
+  if (deleteCount === -1) {
     const next = readout.offsetAt({ line: line + 1, character: 0 });
     const end = line + 1 < readout.lineCount ? next : lineEnd;
     return { title, edits: [{ span: { start: lineStart, end }, newText: '' }], safe };
   }
-  const start = Math.min(lineStart + (info.editColumn ?? 1) - 1, lineEnd);
-  const end = Math.min(start + (info.deleteCount ?? 0), lineEnd);
+  const start = Math.min(lineStart + column - 1, lineEnd);
+  const end = Math.min(start + deleteCount, lineEnd);
   // The library writes \n; the file may end its lines otherwise.
-  const lineBreak = readout.slice({ start: 0, end: Math.min(readout.length, 10_000) }).includes('\r\n')
-    ? '\r\n'
-    : '\n';
-  const newText = (info.insertText ?? '').replaceAll('\n', lineBreak);
+  const newText = endsLinesWithCrLf(readout) ? insertText.replaceAll('\n', '\r\n') : insertText;
   return { title, edits: [{ span: { start, end }, newText }], safe };
 }
+
+/** Judged by the head and the body's beginning: joining the whole text would take too long. */
+const endsLinesWithCrLf = derive((readout: Readout): boolean => {
+  const { head, bodyStart, length } = readout;
+  const end = Math.min(length, bodyStart + 10_000);
+  return head.includes('\r\n') || readout.slice({ start: bodyStart, end }).includes('\r\n');
+});

@@ -21,7 +21,8 @@ export const diagnostics: Feature = {
     context.documents.listen((event) => {
       const { kind, document } = event;
       if (kind === 'changed') carryMarkdownlint(event.before.readout, document.readout);
-      if (kind !== 'closed') stage.schedule(document.uri);
+      if (kind === 'closed') stage.cancel(document.uri);
+      else stage.schedule(document.uri);
     });
     context.events.onRecheck((uri) => {
       for (const document of context.documents.all()) if (!uri) stage.schedule(document.uri);
