@@ -32,6 +32,7 @@ import {
   isSkipped,
   quantise,
   readGold,
+  reduce,
   type TrainingOptions,
   train,
   trainTwice,
@@ -107,7 +108,7 @@ function weightsOf(documents: readonly GoldDocument[], variant: Variant, folds: 
 /** Names by the given weights and figures as shipped, with spans from the file's start. */
 function predict(weights: Float32Array, document: GoldDocument, variant: Variant): Mention[] {
   const { table, scale } = quantise(weights);
-  const reader = new Reader(table, scale, variant.withholding);
+  const reader = new Reader(reduce(table), scale, variant.withholding);
   const lexicon = variant.agreement ? new Lexicon(contributionsOf(reader, document), new Map()) : undefined;
   return document.blocks.flatMap(({ block }, index) => {
     if (isSkipped(block.kind)) return [];

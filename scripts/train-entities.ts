@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { packWeights } from '../server/src/core/entities/names/weights.ts';
 import { readStatements, wrapped } from './entities/statements.ts';
 import { invented } from './entities/synthetic.ts';
-import { type GoldDocument, quantise, readGold, trainTwice } from './entities/training.ts';
+import { type GoldDocument, quantise, readGold, reduce, trainTwice } from './entities/training.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const shared = resolve(process.argv[2] ?? join(root, '../shared'));
@@ -27,7 +27,7 @@ if (process.argv[1] === import.meta.filename) {
   );
   const statements = readStatements();
   const { table, scale } = quantise(trainTwice([...documents, ...ownDocuments()]));
-  const packed = packWeights(table);
+  const packed = packWeights(reduce(table));
   const path = join(root, 'server/src/core/entities/data/model.generated.ts');
   writeFileSync(
     path,

@@ -138,6 +138,31 @@ export function quantise(weights: Float32Array): { readonly table: Int8Array; re
   return { table, scale };
 }
 
+/** A row none of whose weights is as large says too little to be carried along. */
+const LEAST_IN_ROW = 6;
+/** What a weight is rounded to, with either sign. */
+const SIZES = [0, 2, 3, 5, 7, 9, 11, 13, 16, 20, 25, 31, 38];
+
+/**
+ * A quantised table with less to carry: rows of small weights are left out, and the other weights are rounded to few
+ * values, which makes it half as long. Chosen so that F1 on documents that were not learnt from does not fall.
+ */
+export function reduce(table: Int8Array): Int8Array {
+  const nearest = (weight: number): number => {
+    const size = Math.abs(weight);
+    const rounded = SIZES.reduce((best, each) =>
+      Math.abs(each - size) < Math.abs(best - size) ? each : best,
+    );
+    return weight < 0 ? -rounded : rounded;
+  };
+  const reduced = new Int8Array(table.length);
+  for (let at = 0; at < table.length; at += TYPE_COUNT) {
+    const row = table.subarray(at, at + TYPE_COUNT);
+    if (row.some((weight) => Math.abs(weight) >= LEAST_IN_ROW)) reduced.set(row.map(nearest), at);
+  }
+  return reduced;
+}
+
 /** What a model says about each document's names, from a first reading. */
 export function lexicaOf(
   weights: Float32Array,

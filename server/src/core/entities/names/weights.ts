@@ -1,28 +1,37 @@
 /**
- * The weight table. As text: for each weight that is not zero, in ascending order, the distance to the one before and
- * the weight, one printable character each. Distances of {@link BASE} and more are preceded by one `~` per BASE.
- * In memory: the six weights of a row as lanes of two numbers, so that one addition adds three of them.
+ * The weight table. As text, three lists of numbers (prefix-code.ts): for each row that is not all zero how many rows are
+ * left out before it; which of its weights are not zero, the first as the lowest bit; and these weights. In memory: the
+ * six weights of a row as lanes of two numbers, so that one addition adds three of them.
  */
+import { packNumbers, unpackNumbers } from './prefix-code.ts';
 
-/** Printable ASCII without the characters that a string literal would escape. */
-const ALPHABET = '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}';
-const BASE = ALPHABET.length;
+/** Weights in a row. */
+const ROW = 6;
 /** Weights are whole numbers from -LIMIT to LIMIT. */
-export const LIMIT = (BASE - 1) >> 1;
+export const LIMIT = 43;
+/** Among the numbers of rows left out: so many, and no row behind them. */
+const SKIP = 63;
 
-/** Writes weights; {@link unpackWeights} reads them. */
+/** Writes weights, in rows of six; {@link unpackWeights} reads them. */
 export function packWeights(weights: Int8Array): string {
-  const parts: string[] = [];
-  let before = -1;
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i] as number;
-    if (weight === 0) continue;
-    let distance = i - before - 1;
-    before = i;
-    for (; distance >= BASE; distance -= BASE) parts.push('~');
-    parts.push(ALPHABET.charAt(distance), ALPHABET.charAt(weight + LIMIT));
+  const gaps: number[] = [];
+  const present: number[] = [];
+  const values: number[] = [];
+  let gap = 0;
+  for (let at = 0; at < weights.length; at += ROW) {
+    const row = weights.subarray(at, at + ROW);
+    const bits = row.reduce((sum, weight, index) => (weight === 0 ? sum : sum | (1 << index)), 0);
+    if (bits !== 0) {
+      gaps.push(gap);
+      present.push(bits);
+      for (const weight of row) if (weight !== 0) values.push(weight + LIMIT);
+      gap = 0;
+    } else if (++gap === SKIP) {
+      gaps.push(SKIP);
+      gap = 0;
+    }
   }
-  return parts.join('');
+  return packNumbers([gaps, present, values]);
 }
 
 /**
@@ -30,26 +39,27 @@ export function packWeights(weights: Int8Array): string {
  * @param length how many weights the table has.
  */
 export function unpackWeights(packed: string, length: number): Int8Array {
-  const values = new Int8Array(128).fill(-1);
-  for (let i = 0; i < BASE; i++) values[ALPHABET.charCodeAt(i)] = i;
+  const [gaps, present, values] = unpackNumbers(packed);
   const weights = new Int8Array(length);
-  let at = -1;
-  for (let i = 0; i < packed.length; ) {
-    const unit = packed.charCodeAt(i++);
-    if (unit === 126) {
-      at += BASE;
-      continue;
-    }
-    at += (values[unit] as number) + 1;
-    weights[at] = (values[packed.charCodeAt(i++)] as number) - LIMIT;
+  if (!gaps || !present || !values) return weights;
+  let at = 0;
+  let row = 0;
+  let value = 0;
+  for (let i = 0; i < gaps.length; i++) {
+    const gap = gaps[i] as number;
+    at += gap * ROW;
+    if (gap === SKIP) continue;
+    const bits = present[row++] as number;
+    for (let column = 0; column < ROW; column++)
+      if ((bits >> column) & 1) weights[at + column] = (values[value++] as number) - LIMIT;
+    at += ROW;
   }
   return weights;
 }
 
 /** How far apart lanes lie. Three lanes of 17 bits with a sign fit a double's 53 bits: sums up to 65,535 are exact. */
 const LANE = 2 ** 17;
-/** Weights in a row, and numbers that hold them. */
-const ROW = 6;
+/** Numbers that hold a row. */
 export const NUMBERS = 2;
 
 /**
