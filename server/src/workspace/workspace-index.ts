@@ -241,10 +241,9 @@ export class WorkspaceIndex implements CorpusView {
 
   othersWithUrl(url: string, self: string | undefined): readonly string[] {
     const found: string[] = [];
-    for (const { path, uri } of this.#byUrl.get(url) ?? []) {
-      const name = path ?? uri;
-      if (name !== self) found.push(name);
-    }
+    // What is in no file has no path to be told from `self` by: an unsaved document would be its own double.
+    for (const { path } of this.#byUrl.get(url) ?? [])
+      if (path !== undefined && path !== self) found.push(path);
     return found.sort();
   }
 

@@ -48,6 +48,11 @@ test('the walkthrough’s example has one mistake, which is gone to and mended',
   assert.ok(document?.isUntitled);
   try {
     await finding(document, 'date/weekday');
+    assert.deepEqual(
+      findings(document).map(({ message }) => message),
+      [(await finding(document, 'date/weekday')).message],
+      'it is the only one',
+    );
     assert.equal(await vscode.commands.executeCommand('readout.showMistake'), true);
     const mistake = rangeOf(document, 'Tuesday, June 1');
     const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
