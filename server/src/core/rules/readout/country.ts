@@ -54,44 +54,57 @@ const OTHER_PLACE =
 const NAMES_SPEAKERS =
   /\b(?:remarks|gaggle|briefing|press (?:call|conference)|interview|toasts?|transcript)\b|\bjoint (?:leaders[’'] )?statement (?:by|from|of)\b/i;
 
-interface Name {
-  readonly country: Country;
-  /** Capitalised words, folded: all must stand in one block for the country to be mentioned. */
-  readonly words: readonly string[];
-}
-
 const capitalised = (name: string): string[] =>
   (name.match(/\p{Lu}[\p{L}\p{M}.’'-]*/gu) ?? []).map((word) => fold(word.replaceAll('.', '')));
 
-/** Every way to name a country, its people's and capital's included, by code. */
-const NAMES: ReadonlyMap<string, readonly Name[]> = new Map(
-  COUNTRIES.map((country) => [
-    country.code,
-    [country.name, ...country.otherNames, ...country.peoples, ...country.capitals]
-      .map((name) => ({ country, words: capitalised(name) }))
-      .filter(({ words }) => words.length > 0),
-  ]),
-);
+const wordsByCountry = new Map<Country, readonly (readonly string[])[]>();
 
-/** Names looked for in titles, longest first, so that “South Sudan” is not found as “Sudan”. */
-const IN_TITLES = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${COUNTRIES.flatMap(({ code, name, otherNames, peoples }) =>
-    code === 'US' ? [] : [name, ...otherNames, ...peoples],
-  )
-    .filter((name) => name.length > 3 && !AMBIGUOUS.has(name))
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
-    .join('|')})(?![\\p{L}\\p{N}])`,
-  'gu',
-);
-const BY_NAME: ReadonlyMap<string, Country> = new Map(
-  COUNTRIES.flatMap((country) =>
-    [country.name, ...country.otherNames, ...country.peoples].map((name): [string, Country] => [
-      name.replace(/’/g, "'"),
-      country,
-    ]),
-  ).reverse(),
-);
+/**
+ * Every way to name a country, its people's and capital's included, as the capitalised words, folded, that must all
+ * stand in one block for the country to be mentioned. Read when it is first asked for.
+ */
+function namesOf(country: Country): readonly (readonly string[])[] {
+  const known = wordsByCountry.get(country);
+  if (known) return known;
+  const names = [country.name, ...country.otherNames, ...country.peoples, ...country.capitals]
+    .map(capitalised)
+    .filter((words) => words.length > 0);
+  wordsByCountry.set(country, names);
+  return names;
+}
+
+interface TitleNames {
+  /** Names looked for in titles, longest first, so that “South Sudan” is not found as “Sudan”. */
+  readonly pattern: RegExp;
+  readonly byName: ReadonlyMap<string, Country>;
+}
+
+let titleNames: TitleNames | undefined;
+
+/** Made when the first title is read: a program that starts should not wait for it. */
+function namesInTitles(): TitleNames {
+  titleNames ??= {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?:${COUNTRIES.flatMap(({ code, name, otherNames, peoples }) =>
+        code === 'US' ? [] : [name, ...otherNames, ...peoples],
+      )
+        .filter((name) => name.length > 3 && !AMBIGUOUS.has(name))
+        .sort((a, b) => b.length - a.length)
+        .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
+        .join('|')})(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
+    byName: new Map(
+      COUNTRIES.flatMap((country) =>
+        [country.name, ...country.otherNames, ...country.peoples].map((name): [string, Country] => [
+          name.replace(/’/g, "'"),
+          country,
+        ]),
+      ).reverse(),
+    ),
+  };
+  return titleNames;
+}
 
 interface Found {
   readonly country: Country;
@@ -101,10 +114,11 @@ interface Found {
 
 const countriesInTitle = derive((headline: Headline): readonly Found[] => {
   const found: Found[] = [];
+  const { pattern, byName } = namesInTitles();
   // Behind a bar stands the place where it was said.
   const bar = headline.text.indexOf(' | ');
-  for (const match of headline.text.matchAll(IN_TITLES)) {
-    const country = BY_NAME.get(match[0].replace(/’/g, "'"));
+  for (const match of headline.text.matchAll(pattern)) {
+    const country = byName.get(match[0].replace(/’/g, "'"));
     if (bar >= 0 && match.index > bar) break;
     if (!country || OTHER_PLACE.test(headline.text.slice(0, match.index))) continue;
     found.push({ country, start: match.index, end: match.index + match[0].length });
@@ -162,10 +176,11 @@ export const country = defineRule({
   },
 });
 
-function isMentioned(readout: Readout, { code }: Country): boolean {
-  if ((NAMES.get(code) ?? []).some(({ words }) => someBlockHas(readout, words))) return true;
+function isMentioned(readout: Readout, country: Country): boolean {
+  if (namesOf(country).some((words) => someBlockHas(readout, words))) return true;
   return readout.blocks.some(
     (block: Block) =>
-      block.kind !== 'blank' && [...capitalisedWords(block).all].some((word) => PREFIXES[word] === code),
+      block.kind !== 'blank' &&
+      [...capitalisedWords(block).all].some((word) => PREFIXES[word] === country.code),
   );
 }
