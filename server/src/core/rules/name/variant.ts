@@ -7,12 +7,12 @@ import { proseOf } from '../body/prose.ts';
 import { type Headline, headlineOf, spanInHeadline } from '../readout/headline.ts';
 import { defineRule, type Problem, replacement } from '../rule.ts';
 import { WordLedger } from './word-ledger.ts';
-import { WordSource, wordsInChunk } from './word-source.ts';
+import { sourceOfTexts, wordsInChunk } from './word-source.ts';
 import { type NameWord, nameWords, nameWordsIn } from './words.ts';
 
 const headlineWords = derive((headline: Headline) => {
   const { words, hash } = nameWordsIn(headline.text);
-  return { words, source: new WordSource(hash, () => [words]) };
+  return { words, source: sourceOfTexts(hash, [words]) };
 });
 
 /** The glossary's names: as words of the document, and as words that are right. */
@@ -27,7 +27,7 @@ const glossaryWords = derive((settings: Settings) => {
   ];
   const texts = names.map((name) => nameWordsIn(name).words);
   return {
-    source: new WordSource(0, () => texts),
+    source: sourceOfTexts(0, texts),
     accepted: new Set(texts.flatMap((words) => words.map(({ word }) => word))),
   };
 });

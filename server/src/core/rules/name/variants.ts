@@ -21,11 +21,15 @@ const GENERIC = new Set(
   ),
 );
 
-/** What a document says about one word. */
-export interface Usage {
+/** A word of a document, and how often it stands there. */
+export interface CountedWord {
   readonly word: string;
   readonly folded: string;
   readonly count: number;
+}
+
+/** What a document says about one word. */
+export interface Usage extends CountedWord {
   /** Folded words right before and right behind it in its runs of capitalised words. */
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
@@ -48,6 +52,15 @@ export interface Suspicion {
 }
 
 /**
+ * Whether two words that are near one another may be one name by what they are and how often they stand. What stands
+ * around them need be looked up only then, which is seldom.
+ */
+export function mayBeOneName(a: CountedWord, b: CountedWord, accepted: ReadonlySet<string>): boolean {
+  const [right, wrong] = order(a, b, accepted);
+  return !accepted.has(wrong.word) && mayBeSlip(right, wrong);
+}
+
+/**
  * Judges two words that are near one another.
  * @param a the one that comes first, in order of the document.
  * @param accepted words that are right whatever the document says (the glossary's).
@@ -64,9 +77,9 @@ export function judge(a: Usage, b: Usage, accepted: ReadonlySet<string>): Suspic
 }
 
 /** The form that is right, then the other: the accepted, else the known, the more frequent, the one with diacritics. */
-function order(a: Usage, b: Usage, accepted: ReadonlySet<string>): readonly [Usage, Usage] {
+function order<W extends CountedWord>(a: W, b: W, accepted: ReadonlySet<string>): readonly [W, W] {
   const differs = a.folded !== b.folded;
-  const rank = (usage: Usage): number[] => [
+  const rank = (usage: W): number[] => [
     accepted.has(usage.word) ? 1 : 0,
     differs && isKnown(usage.folded) ? 1 : 0,
     usage.count,
@@ -81,13 +94,18 @@ function order(a: Usage, b: Usage, accepted: ReadonlySet<string>): readonly [Usa
   return [a, b];
 }
 
-function isOneName(right: Usage, wrong: Usage): boolean {
+/** What can be told of a slip without its surroundings. */
+function mayBeSlip(right: CountedWord, wrong: CountedWord): boolean {
   // “Adviser” and “Advisor” are two spellings of an office; letter case, apostrophes and hyphens are matters of style.
   if (OFFICES.has(wrong.folded) || plain(right.word) === plain(wrong.word)) return false;
+  if (right.folded === wrong.folded) return true;
+  if (wrong.count > MOST_SLIPS || isKnown(wrong.folded) || ORDINARY.has(wrong.folded)) return false;
+  return /[-‑]/.test(right.word) === /[-‑]/.test(wrong.word) && !isInflection(right.folded, wrong.folded);
+}
+
+function isOneName(right: Usage, wrong: Usage): boolean {
+  if (!mayBeSlip(right, wrong)) return false;
   if (right.folded === wrong.folded) return isOneNameButForMarks(right, wrong);
-  if (isKnown(wrong.folded) || ORDINARY.has(wrong.folded) || wrong.count > MOST_SLIPS) return false;
-  if (/[-‑]/.test(right.word) !== /[-‑]/.test(wrong.word) || isInflection(right.folded, wrong.folded))
-    return false;
   const isPlace = KNOWN_PLACES.has(right.folded) || KNOWN_PEOPLES.has(right.folded);
   if (isPlace && !isPerson(wrong) && right.folded.length >= SHORTEST) {
     // The only one of its kind at the start of a sentence may be any word.

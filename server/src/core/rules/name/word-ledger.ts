@@ -4,17 +4,12 @@
  * on the words alone, not on the edits that led to them.
  */
 import { differences } from '../../document/differences.ts';
-import { editDistance } from '../../text/nearest.ts';
 import { fold } from './fold.ts';
 import { isKnown } from './known.ts';
+import { Neighbours } from './neighbours.ts';
 import { ORDINARY } from './ordinary.ts';
-import { judge, MOST_SLIPS, SHORTEST, type Suspicion, type Usage } from './variants.ts';
+import { judge, MOST_SLIPS, mayBeOneName, type Suspicion, type Usage } from './variants.ts';
 import { isSameUsage, type WordSource } from './word-source.ts';
-
-/** Longer words are no names. */
-const LONGEST = 24;
-/** Where more words than this are one letter apart, they are a series and no slips. */
-const MOST_NEAR = 32;
 
 /** Counts work done since the process started; tests assert on differences, the bench prints them. */
 export const nameWork = { wordsCounted: 0, pairsJudged: 0 };
@@ -22,6 +17,7 @@ export const nameWork = { wordsCounted: 0, pairsJudged: 0 };
 /** One word as written. */
 interface Word {
   readonly word: string;
+  readonly folded: string;
   count: number;
   /** What the sources say about it; undefined once one of them has changed. */
   usage: Usage | undefined;
@@ -33,18 +29,14 @@ interface Group {
   /** Those not all in capitals. */
   readonly words: Map<string, Word>;
   total: number;
-  /** Hashes of the word and of what comes of leaving out one letter; empty for a word too short or too long. */
-  readonly keys: readonly number[];
-  /** Whether it may be a slip: on no list of words that are right. */
-  readonly isUnknown: boolean;
-  /** The groups one edit away; undefined until somebody asks, and again when such a group came or went. */
-  near: readonly Group[] | undefined;
+  /** Whether it may be a slip: on no list of words that are right. Undefined until it matters. */
+  isUnknown: boolean | undefined;
 }
 
-/** A verdict on two words, true as long as what is said about them is. */
+/** A verdict on two words, true as long as what is said about them is, or their counts if these were enough. */
 interface Verdict {
-  readonly a: Usage;
-  readonly b: Usage;
+  readonly a: Usage | number;
+  readonly b: Usage | number;
   readonly suspicion: Suspicion | undefined;
 }
 
@@ -61,8 +53,7 @@ export class WordLedger {
   #sources: readonly WordSource[] = [];
   readonly #words = new Map<string, Word>();
   readonly #groups = new Map<string, Group>();
-  /** Groups by each of their keys. */
-  readonly #byKey = new Map<number, Group | Group[]>();
+  readonly #neighbours = new Neighbours<Group>();
   /** Groups that may be slips for being rare, and those of several words. */
   readonly #rare = new Set<Group>();
   readonly #several = new Set<Group>();
@@ -89,6 +80,11 @@ export class WordLedger {
     this.#sources = sources;
     if (gone.length === come.length && gone.every((each, i) => each.hash === come[i]?.hash)) return;
     this.#suspicions = undefined;
+    if (gone.length === 0) {
+      // A document read for the first time, or one that grew.
+      for (const { counts } of come) for (const [word, count] of counts) this.#change(word, count);
+      return;
+    }
     const changes = new Map<string, number>();
     for (const { counts } of gone)
       for (const [word, count] of counts) changes.set(word, (changes.get(word) ?? 0) - count);
@@ -112,85 +108,37 @@ export class WordLedger {
     nameWork.wordsCounted++;
     let entry = this.#words.get(word);
     if (!entry) {
-      entry = { word, count: 0, usage: undefined };
+      entry = { word, folded: fold(word), count: 0, usage: undefined };
       this.#words.set(word, entry);
     }
     entry.count += by;
     entry.usage = undefined;
     if (entry.count === 0) this.#words.delete(word);
     if (by === 0 || isShouted(word)) return;
-    const folded = fold(word);
+    const { folded } = entry;
     let group = this.#groups.get(folded);
     if (!group) {
-      group = {
-        folded,
-        words: new Map(),
-        total: 0,
-        keys: keysOf(folded),
-        isUnknown: isUnknown(folded),
-        near: undefined,
-      };
+      group = { folded, words: new Map(), total: 0, isUnknown: undefined };
       this.#groups.set(folded, group);
-      this.#enter(group);
+      this.#neighbours.enter(group);
     }
     group.total += by;
     if (entry.count === 0) group.words.delete(word);
     else group.words.set(word, entry);
     if (group.words.size === 0) {
       this.#groups.delete(folded);
-      this.#leave(group);
+      this.#neighbours.leave(group);
     }
     setTo(this.#several, group, group.words.size > 1);
-    setTo(
-      this.#rare,
-      group,
-      group.words.size > 0 && group.total <= MOST_SLIPS && group.isUnknown && group.keys.length > 0,
-    );
+    setTo(this.#rare, group, group.words.size > 0 && group.total <= MOST_SLIPS);
   }
 
-  #enter(group: Group): void {
-    for (const key of group.keys) {
-      const known = this.#byKey.get(key);
-      if (!known) this.#byKey.set(key, group);
-      else if (Array.isArray(known)) known.push(group);
-      else this.#byKey.set(key, [known, group]);
-      this.#forgetNear(known);
-    }
-  }
-
-  #leave(group: Group): void {
-    for (const key of group.keys) {
-      const known = this.#byKey.get(key);
-      if (!Array.isArray(known)) {
-        this.#byKey.delete(key);
-        continue;
-      }
-      known.splice(known.indexOf(group), 1);
-      this.#forgetNear(known);
-      if (known.length === 1) this.#byKey.set(key, known[0] as Group);
-    }
-  }
-
-  /** A group more or less: whoever shares a key with it has other neighbours, unless they were too many and still are. */
-  #forgetNear(groups: Group | readonly Group[] | undefined): void {
-    if (groups === undefined) return;
-    if (!('length' in groups)) groups.near = undefined;
-    else if (groups.length <= MOST_NEAR + 1) for (const group of groups) group.near = undefined;
-  }
-
-  #near(group: Group): readonly Group[] {
-    if (group.near) return group.near;
-    const near = new Set<Group>();
-    for (const key of group.keys) {
-      const others = this.#byKey.get(key);
-      if (!Array.isArray(others) || others.length > MOST_NEAR) continue;
-      for (const other of others) {
-        if (other === group || Math.max(other.folded.length, group.folded.length) < SHORTEST) continue;
-        if (editDistance(other.folded, group.folded, 1) <= 1) near.add(other);
-      }
-    }
-    group.near = [...near];
-    return group.near;
+  /** The groups that a rare one may be a slip for. */
+  #nearSlip(group: Group): readonly Group[] {
+    const near = this.#neighbours.of(group);
+    if (near.length === 0) return near;
+    group.isUnknown ??= isUnknown(group.folded);
+    return group.isUnknown ? near : [];
   }
 
   #judgeAll(): readonly Suspicion[] {
@@ -208,7 +156,7 @@ export class WordLedger {
       }
     }
     for (const slip of this.#rare)
-      for (const other of this.#near(slip))
+      for (const other of this.#nearSlip(slip))
         judgeInto(this.#mostFrequent(other), this.#mostFrequent(slip), false);
     if (found.length > 1) {
       // Where two contradict one another, the one about the words that stand first is believed.
@@ -225,15 +173,20 @@ export class WordLedger {
   }
 
   #judge(a: Word, b: Word): Suspicion | undefined {
-    const usageOfA = this.#usage(a);
-    const usageOfB = this.#usage(b);
     let verdicts = this.#verdicts.get(b);
     if (!verdicts) {
       verdicts = new WeakMap();
       this.#verdicts.set(b, verdicts);
     }
     const known = verdicts.get(a);
-    if (known && known.a === usageOfA && known.b === usageOfB) return known.suspicion;
+    if (known && known.a === a.count && known.b === b.count) return undefined;
+    if (known && known.a === a.usage && known.b === b.usage) return known.suspicion;
+    if (!mayBeOneName(a, b, this.#accepted)) {
+      verdicts.set(a, { a: a.count, b: b.count, suspicion: undefined });
+      return undefined;
+    }
+    const usageOfA = this.#usage(a);
+    const usageOfB = this.#usage(b);
     nameWork.pairsJudged++;
     const suspicion = judge(usageOfA, usageOfB, this.#accepted);
     verdicts.set(a, { a: usageOfA, b: usageOfB, suspicion });
@@ -257,7 +210,7 @@ export class WordLedger {
       inside += part.inside;
     }
     const { count } = word;
-    word.usage = { word: word.word, folded: fold(word.word), count, before, after, offices, alone, inside };
+    word.usage = { word: word.word, folded: word.folded, count, before, after, offices, alone, inside };
     return word.usage;
   }
 
@@ -307,23 +260,7 @@ function isUnknown(folded: string): boolean {
 
 /** All in capitals: a speaker's label, an acronym. */
 function isShouted(word: string): boolean {
+  const second = word.charCodeAt(1);
+  if (second >= 97 && second <= 122) return false;
   return word.length > 1 && word === word.toUpperCase();
-}
-
-/**
- * Hashes of the word and of what comes of leaving out any letter but the first: names that differ there are two names.
- * Words one edit apart share one of them (symmetric deletion).
- */
-function keysOf(folded: string): readonly number[] {
-  if (folded.length < SHORTEST - 1 || folded.length > LONGEST) return [];
-  const keys = new Set([hashWithout(folded, -1)]);
-  for (let i = 1; i < folded.length; i++) keys.add(hashWithout(folded, i));
-  return [...keys];
-}
-
-function hashWithout(word: string, left: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++)
-    if (i !== left) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) | 0;
 }

@@ -4,7 +4,7 @@ import { derive } from '../../document/derive.ts';
 import { proseOf } from '../body/prose.ts';
 import { fold } from './fold.ts';
 import { OFFICES } from './known.ts';
-import { type NameWord, nameWords, nameWordsHash } from './words.ts';
+import { eachWord, type NameWord, nameWords, nameWordsHash } from './words.ts';
 
 /** Shorter words are not counted: they are too near to too many others. */
 const SHORTEST_COUNTED = 4;
@@ -24,29 +24,27 @@ export class WordSource {
   readonly counts: ReadonlyMap<string, number>;
   /** Tells sources with other words apart. */
   readonly hash: number;
-  readonly #texts: (word?: string) => Iterable<readonly NameWord[]>;
+  readonly #texts: (word: string) => Iterable<readonly NameWord[]>;
   readonly #prose: () => Iterable<string>;
   readonly #usages = new Map<string, PartUsage>();
   readonly #lowerCase = new Map<string, boolean>();
 
   /**
-   * @param texts the words of each text, or of each that has a word; read again when more is asked than the counts.
+   * @param count shows all words that count, in order.
+   * @param texts the words of each text that has a word; read again when more is asked than the counts.
    * @param prose the texts in which a word in lower case counts; the glossary and the title have none.
    */
   constructor(
     hash: number,
-    texts: (word?: string) => Iterable<readonly NameWord[]>,
+    count: (see: (word: string) => void) => void,
+    texts: (word: string) => Iterable<readonly NameWord[]>,
     prose: () => Iterable<string> = () => [],
   ) {
     this.hash = hash;
     this.#texts = texts;
     this.#prose = prose;
     const counts = new Map<string, number>();
-    for (const words of texts()) {
-      for (const { word } of words) {
-        if (word.length >= SHORTEST_COUNTED) counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
-    }
+    count((word) => counts.set(word, (counts.get(word) ?? 0) + 1));
     this.counts = counts;
   }
 
@@ -72,6 +70,14 @@ export class WordSource {
   }
 }
 
+/** The words of a few short texts: the title, the glossary. */
+export function sourceOfTexts(hash: number, texts: readonly (readonly NameWord[])[]): WordSource {
+  const count = (see: (word: string) => void): void => {
+    for (const words of texts) for (const { word } of words) if (word.length >= SHORTEST_COUNTED) see(word);
+  };
+  return new WordSource(hash, count, () => texts);
+}
+
 /** The words of a chunk of the body. */
 export const wordsInChunk = derive((chunk: Chunk): WordSource => {
   let hash = 0;
@@ -81,10 +87,11 @@ export const wordsInChunk = derive((chunk: Chunk): WordSource => {
   }
   return new WordSource(
     hash,
+    (see) => {
+      for (const block of chunk.blocks) eachWord(block, SHORTEST_COUNTED, see);
+    },
     (word) =>
-      chunk.blocks
-        .filter((block) => nameWordsHash(block) !== 0 && (word === undefined || block.text.includes(word)))
-        .map(nameWords),
+      chunk.blocks.filter((block) => nameWordsHash(block) !== 0 && block.text.includes(word)).map(nameWords),
     () => chunk.blocks.map(proseOf),
   );
 });
