@@ -36,6 +36,9 @@ describe('generated files', () => {
       ...[
         'docs/writing-a-profile.md',
         'docs/editors.md',
+        'docs/drafting.md',
+        'docs/accessibility.md',
+        'docs/clearance.md',
         'CHANGELOG.md',
         'ARCHITECTURE.md',
         'examples/README.md',
