@@ -75,6 +75,8 @@ function targets({ minify, into }) {
       format: 'esm',
       splitting: true,
       mainFields: ['module', 'main'],
+      // The same as ES modules, which `yaml` gives to browsers alone: smaller, and loaded sooner.
+      alias: { yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js') },
       banner: { js: REQUIRE_BANNER },
       plugins: [ONE_TABLE_OF_REFERENCES],
     },

@@ -11,8 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const run = promisify(execFile);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Bytes that the whole package may have; issue 2 asks for less than a megabyte. */
-const LARGEST_PACKAGE = 1_000_000;
+/** Bytes that the whole package may have: little more than it has. Issue 2 asks for less than a megabyte. */
+const LARGEST_PACKAGE = 885_000;
 /** A page for each rule, and some thirty other files. */
 const MOST_FILES = 110;
 
