@@ -72,6 +72,12 @@ export async function snapshotOf(context: ServerContext, uri: unknown): Promise<
   return document && { ...document, config };
 }
 
+/**
+ * Outline and folding of a document with more passages than this are coarser (`docs/editors.md`): the editor has to
+ * take over all of it after each edit, and nobody looks through more. The longest of 10,067 statements has 917.
+ */
+export const MOST_PASSAGES = 1000;
+
 /** A request about a document. */
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };

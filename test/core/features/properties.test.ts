@@ -54,7 +54,8 @@ describe('features of any document', () => {
       fc.property(documentText, (text) => {
         const readout = Readout.parse(text);
         const file = { start: 0, end: readout.length };
-        for (const item of outlineOf(readout, WHITE_HOUSE)) inside(item, file);
+        for (const most of [undefined, 3])
+          for (const item of outlineOf(readout, WHITE_HOUSE, undefined, undefined, most)) inside(item, file);
         for (const { span } of [...foldsOf(readout), ...linksOf(readout)])
           expect(contains(file, span)).toBe(true);
         for (const { target } of linksOf(readout)) expect(() => new URL(target)).not.toThrow();

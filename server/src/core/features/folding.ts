@@ -1,7 +1,8 @@
 /** What an editor can fold away: frontmatter, sections, a speaker's turn, runs of list items, long passages, comments. */
-import type { Block } from '../document/block.ts';
+import type { Block, BlockKind } from '../document/block.ts';
 import type { Readout } from '../document/readout.ts';
 import type { Span } from '../text/span.ts';
+import { passageCount } from './topics.ts';
 
 /** A part of the document that can be folded, without the blank lines behind it. */
 export interface Fold {
@@ -9,8 +10,16 @@ export interface Fold {
   readonly span: Span;
 }
 
-/** The folds of a document, those that begin earlier first. One look at each block. */
-export function foldsOf(readout: Readout): Fold[] {
+/** Blocks that fold with what follows them, or not at all. */
+const NO_FOLD: ReadonlySet<BlockKind> = new Set(['heading', 'boldHeading', 'endMark', 'speaker']);
+
+/**
+ * The folds of a document, those that begin earlier first. One look at each block.
+ * @param mostPassages in a document of more passages than this, none is folded by itself: sections, turns, lists and
+ * comments still are.
+ */
+export function foldsOf(readout: Readout, mostPassages = Number.POSITIVE_INFINITY): Fold[] {
+  const foldsPassages = passageCount(readout) <= mostPassages;
   const folds: Fold[] = [];
   const { frontmatter, blocks } = readout;
   if (frontmatter?.open && frontmatter.close)
@@ -57,8 +66,9 @@ export function foldsOf(readout: Readout): Fold[] {
       list = { start: list?.start ?? start, count: (list?.count ?? 0) + 1 };
     }
     end = (readout.starts[index] as number) + block.contentEnd;
-    if (block.lineBreaks > 1 && !['heading', 'boldHeading', 'endMark', 'speaker'].includes(block.kind)) {
+    if (block.lineBreaks > 1 && !NO_FOLD.has(block.kind)) {
       const comment = block.kind === 'html' && block.text.startsWith('<!--', block.content.start);
+      if (!comment && !foldsPassages) continue;
       folds.push({ kind: comment ? 'comment' : 'passage', span: { start, end } });
     }
   }

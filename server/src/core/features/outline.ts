@@ -10,7 +10,7 @@ import { recognise } from '../entities/recognise.ts';
 import type { EntityType, Mention } from '../entities/types.ts';
 import { type Span, shift } from '../text/span.ts';
 import { nameWords } from './identities.ts';
-import { PASSAGES, topicsOf } from './topics.ts';
+import { PASSAGES, passageCount, topicsOf } from './topics.ts';
 import { firstWords, oneLine } from './words.ts';
 
 export type OutlineKind =
@@ -76,13 +76,18 @@ export type OutlineHeadings = 'all' | 'own';
 /**
  * The outline of a document, in order of place. What each block shows is kept with it; putting it together takes a look at each.
  * @param extras what is shown below a passage.
+ * @param mostPassages in a document of more passages than this, as many neighbours share one entry as are needed to
+ * come down to it, and nothing is shown below: a list of tens of thousands serves nobody. No entry reaches over a
+ * heading or an end mark, so where there are many of those there are some entries more.
  */
 export function outlineOf(
   readout: Readout,
   settings: Settings,
   extras: ReadonlySet<OutlineExtra> = DEFAULT_EXTRAS,
   headings: OutlineHeadings = 'all',
+  mostPassages = Number.POSITIVE_INFINITY,
 ): readonly OutlineItem[] {
+  const perEntry = Math.ceil(passageCount(readout) / mostPassages);
   const { blocks } = recognise(readout, settings);
   const topics = topicsOf(readout, settings).flat();
   const roots: Draft[] = [];
@@ -94,6 +99,8 @@ export function outlineOf(
   /** The speaker or passage that following quotations and list items belong to. */
   let host: Draft | undefined;
   let speaker: Draft | undefined;
+  /** The entry that neighbouring passages share. */
+  let run: { readonly item: Draft; readonly detail: string; count: number } | undefined;
   const place = (item: Draft, parent: Draft | undefined): void => {
     (parent ? parent.children : (open.at(-1)?.children ?? roots)).push(item);
     const { end } = item.span;
@@ -104,6 +111,7 @@ export function outlineOf(
     const block = readout.blocks[index] as Block;
     const at = readout.starts[index] as number;
     const span = shift(block.content, at);
+    if (!PASSAGES.has(block.kind) && block.kind !== 'blank') run = undefined;
     if (block.kind === 'heading' && headings === 'own') {
       open.length = 0;
       speaker = undefined;
@@ -121,6 +129,21 @@ export function outlineOf(
       speaker = undefined;
       host = undefined;
       place(draftOf(span, 'endMark', 'End mark', firstWords(block.text)), undefined);
+    } else if (perEntry > 1 && PASSAGES.has(block.kind) && (sawLead || block.kind !== 'paragraph')) {
+      if (run && run.count < perEntry) {
+        run.count++;
+        run.item.detail = `${run.detail}${run.detail ? ' ' : ''}(and ${run.count - 1} more)`;
+        for (const each of [run.item, ...open]) each.span.end = Math.max(each.span.end, span.end);
+        continue;
+      }
+      const topic = topics[index] ?? '';
+      const { words } = factsOf(block);
+      const isTurn = block.kind === 'speaker';
+      const name = isTurn ? speakerLabel(block) : topic || words || 'Passage';
+      const detail = isTurn ? topic || words : topic ? words : '';
+      run = { item: draftOf(span, isTurn ? 'speaker' : 'passage', name, detail), detail, count: 1 };
+      sawLead ||= isTurn;
+      place(run.item, undefined);
     } else if (PASSAGES.has(block.kind)) {
       const topic = topics[index] ?? '';
       const { words, quotations } = factsOf(block);
@@ -145,7 +168,7 @@ export function outlineOf(
         host = item;
       }
       const quoted = block.kind === 'quote' ? undefined : (host ?? speaker);
-      if (!quoted) continue;
+      if (!quoted || perEntry > 1) continue;
       const below: Below[] = [
         ...(extras.has('quotations')
           ? quotations.map((each) => ({ kind: 'quotation' as const, ...each }))

@@ -5,6 +5,7 @@
  */
 import type { Settings } from '../config/settings.ts';
 import type { Block, BlockKind } from '../document/block.ts';
+import type { Chunk } from '../document/chunk.ts';
 import { derive, latest } from '../document/derive.ts';
 import { differences } from '../document/differences.ts';
 import type { Lineage, Readout } from '../document/readout.ts';
@@ -55,6 +56,16 @@ export const PASSAGES: ReadonlySet<BlockKind> = new Set([
   'quote',
   'table',
 ]);
+
+/** How many passages a chunk has. */
+const passagesIn = derive((chunk: Chunk): number =>
+  chunk.blocks.reduce((sum, { kind }) => (PASSAGES.has(kind) ? sum + 1 : sum), 0),
+);
+
+/** How many passages a document has. Costs a look at each chunk. */
+export function passageCount({ chunks }: Readout): number {
+  return chunks.reduce((sum, chunk) => sum + passagesIn(chunk), 0);
+}
 
 /** The candidates of a block, the weightiest first. Kept with the block until its mentions change. */
 function candidatesOf(block: Block, mentions: readonly Mention[]): readonly Candidate[] {

@@ -3,7 +3,7 @@ import { type DocumentSymbol, DocumentSymbolRequest, type SymbolKind } from 'vsc
 import { type OutlineItem, type OutlineKind, outlineOf } from '../../core/features/outline.ts';
 import type { Readout } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { type Feature, onDocument } from '../feature.ts';
+import { type Feature, MOST_PASSAGES, onDocument } from '../feature.ts';
 
 /** Numbers are the protocol's `SymbolKind`: their icons are what an editor's user sees. */
 const KIND: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -40,7 +40,9 @@ export const documentSymbols: Feature = {
       DocumentSymbolRequest.type,
       [],
       ({ readout, config }) =>
-        outlineOf(readout, config.settings, config.outline, headings).map((item) => toSymbol(readout, item)),
+        outlineOf(readout, config.settings, config.outline, headings, MOST_PASSAGES).map((item) =>
+          toSymbol(readout, item),
+        ),
       { reads: true },
     );
   },
