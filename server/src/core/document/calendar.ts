@@ -96,15 +96,22 @@ export function instantOf(time: WallTime, offset: number): number {
 }
 
 // Making a formatter costs about a hundred times what using one does, and a workspace has one zone or two.
-const formatters = new Map<string, Intl.DateTimeFormat | undefined>();
+/** A zone's formatter, with the wall times last asked for: several rules ask about each of a document's timestamps. */
+interface ZoneFormatter {
+  readonly format: Intl.DateTimeFormat;
+  readonly known: Map<number, WallTime>;
+}
+
+const MOST_WALL_TIMES = 64;
+const formatters = new Map<string, ZoneFormatter | undefined>();
 const MOST_FORMATTERS = 50;
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
+function formatterOf(timeZone: string): ZoneFormatter | undefined {
   if (!formatters.has(timeZone)) {
     if (formatters.size >= MOST_FORMATTERS) formatters.clear();
-    let formatter: Intl.DateTimeFormat | undefined;
+    let formatter: ZoneFormatter | undefined;
     try {
-      formatter = new Intl.DateTimeFormat('en-US', {
+      const format = new Intl.DateTimeFormat('en-US', {
         timeZone,
         hourCycle: 'h23',
         year: 'numeric',
@@ -114,6 +121,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
         minute: 'numeric',
         second: 'numeric',
       });
+      formatter = { format, known: new Map() };
     } catch {
       // No such zone: the settings are wrong, which is reported there.
     }
@@ -130,10 +138,16 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
 export function wallTimeAt(instant: number, timeZone: string): WallTime | undefined {
   const formatter = formatterOf(timeZone);
   if (!formatter || !Number.isFinite(instant) || Math.abs(instant) > 8.64e15) return undefined;
+  const known = formatter.known.get(instant);
+  if (known) return known;
   const parts: Record<string, number> = {};
-  for (const { type, value } of formatter.formatToParts(instant)) parts[type] = Number.parseInt(value, 10);
+  for (const { type, value } of formatter.format.formatToParts(instant))
+    parts[type] = Number.parseInt(value, 10);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
-  return { year, month, day, hour, minute, second };
+  const wall = { year, month, day, hour, minute, second };
+  if (formatter.known.size >= MOST_WALL_TIMES) formatter.known.clear();
+  formatter.known.set(instant, wall);
+  return wall;
 }
 
 /** The zone's offset at an instant, in minutes east of Greenwich; undefined if the runtime knows no such zone. */

@@ -110,13 +110,9 @@ export function runRules(file: CheckedFile, settings: Settings, options: CheckOp
   const active = activeRules(settings);
   const { readout, path } = file;
   const findings: Finding[] = [];
-  const context: Omit<RuleContext<never>, 'options'> = {
-    readout,
-    path,
-    fileName: path?.slice(path.lastIndexOf('/') + 1),
-    mustBeReadout: options.mustBeReadout ?? false,
-    settings,
-  };
+  const fileName = path?.slice(path.lastIndexOf('/') + 1);
+  const { mustBeReadout = false } = options;
+  const context: Context = { readout, path, fileName, mustBeReadout, settings };
   findings.push(...checkFrontmatter(active, context));
   const date =
     active.datedBlock.length > 0
@@ -127,26 +123,35 @@ export function runRules(file: CheckedFile, settings: Settings, options: CheckOp
   }
   for (const each of active.document) {
     ruleWork.documentChecks++;
-    collect(each, findings, () => each.rule.check({ ...context, options: each.options }));
+    collect(each, findings, () => each.rule.check(contextFor(each, context)));
   }
   const corpus = options.corpus;
   if (corpus) {
     for (const each of active.corpus)
-      collect(each, findings, () => each.rule.check({ ...context, options: each.options }, corpus));
+      collect(each, findings, () => each.rule.check(contextFor(each, context), corpus));
   }
   return findings.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
   );
 }
 
+/** What a rule is given beside its options. */
+type Context = Omit<RuleContext<never>, 'options'>;
+
+/** Written out field by field: a spread costs more than many a rule. */
+function contextFor<Options>(
+  { options }: { options: Options },
+  context: Context,
+): Context & { options: Options } {
+  const { readout, path, fileName, mustBeReadout, settings } = context;
+  return { readout, path, fileName, mustBeReadout, settings, options };
+}
+
 /**
  * What the frontmatter's rules find. They depend on the frontmatter, the file's name and the settings alone, so an edit
  * of the text does not run them again.
  */
-function checkFrontmatter(
-  active: ActiveRules,
-  context: Omit<RuleContext<never>, 'options'>,
-): readonly Finding[] {
+function checkFrontmatter(active: ActiveRules, context: Context): readonly Finding[] {
   const { path, mustBeReadout, readout } = context;
   // Where a fence is missing, or text stands above, mends reach into the text.
   const isWhole =
@@ -158,7 +163,7 @@ function checkFrontmatter(
   const findings: Finding[] = [];
   for (const each of active.frontmatter) {
     ruleWork.frontmatterChecks++;
-    collect(each, findings, () => each.rule.check({ ...context, options: each.options }));
+    collect(each, findings, () => each.rule.check(contextFor(each, context)));
   }
   if (frontmatter) checkedFrontmatters.set(frontmatter, { active, path, mustBeReadout, findings });
   return findings;

@@ -167,8 +167,11 @@ export function* pairsIn(prose: string): Iterable<RegExpExecArray> {
     }
     const start = at;
     let isAscii = true;
-    for (; at < prose.length && kindOf(prose.charCodeAt(at)) === LETTER; at++)
-      isAscii &&= prose.charCodeAt(at) < 128;
+    for (; at < prose.length; at++) {
+      const unit = prose.charCodeAt(at);
+      if (kindOf(unit) !== LETTER) break;
+      if (unit >= 128) isAscii = false;
+    }
     const end = at;
     while (at < prose.length && kindOf(prose.charCodeAt(at)) === SPACE) at++;
     if (at === end || (isAscii && !mayBeEqual(prose, start, end, at))) continue;
@@ -190,7 +193,7 @@ const SPACE = 1;
 /** May be a letter: sure for ASCII, else left to the expression. */
 const LETTER = 2;
 
-const KINDS: readonly Kind[] = Array.from({ length: 128 }, (_, unit): Kind => {
+const KINDS = Uint8Array.from({ length: 128 }, (_, unit): Kind => {
   const character = String.fromCharCode(unit);
   return /[a-z]/i.test(character) ? LETTER : /[\s\0]/.test(character) ? SPACE : 0;
 });

@@ -11,7 +11,7 @@ import { OFFICES } from './known.ts';
 
 /** Offices of which nobody holds two: in a text of one day, one of them is a slip. */
 const OFFICE =
-  /(?<![\p{L}\p{N}-])(Prime[\s\0]+Minister|Foreign[\s\0]+Minister|President|Chancellor|King|Taoiseach|Premier)[\s\0]+(?=\p{Lu}\p{Ll})/gu;
+  /(?=[PFCKT])(?<![\p{L}\p{N}-])(Prime[\s\0]+Minister|Foreign[\s\0]+Minister|President|Chancellor|King|Taoiseach|Premier)[\s\0]+(?=\p{Lu}\p{Ll})/gu;
 /** In front of an office: it was held at another time, by another body, or is only aspired to. */
 const NOT_NOW =
   /(?:\b(?:former|then|ex|late|acting|interim|deputy|vice|incoming|outgoing|past|as|council|commission|bank|company|university|association|union|club|society|senate|assembly|federation|institute|group|foundation)|-)[\s\0]*$/i;

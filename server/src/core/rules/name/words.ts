@@ -28,6 +28,13 @@ const ABBREVIATED =
   /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Prof|Hon|Rev|Amb)$/u;
 const SENTENCE_START = /(?:^|[.!?:;—–•“”"‘(>|*-]|\d[.)])[\s\0]*$/;
 
+/** Whether the letter at `at` goes on a word, by itself or behind an apostrophe or a hyphen. */
+function isInWord(text: string, at: number): boolean {
+  if (at === 0) return false;
+  if (isInner(text.charCodeAt(at - 1))) return at > 1 && isLetter(text, at - 2);
+  return isLetter(text, at - 1);
+}
+
 /** Whether each unit below 0xc0 is a letter. */
 const LETTERS = Uint8Array.from({ length: 0xc0 }, (_, unit) =>
   Number((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)),
@@ -108,7 +115,9 @@ function packWords(prose: string): PackedWords {
   let previousEnd = 0;
   let previousStop = 0;
   for (let at = 0; at < prose.length; ) {
-    if (!isLetter(prose, at)) {
+    const unit = prose.charCodeAt(at);
+    // Most characters are no capitals: words in lower case are passed over letter by letter.
+    if (unit < 65 || (unit > 90 && unit < 0xc0) || !isLetter(prose, at) || isInWord(prose, at)) {
       at++;
       continue;
     }
