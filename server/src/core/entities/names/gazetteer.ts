@@ -81,6 +81,9 @@ const ALL_LISTS = (1 << LIST_COUNT) - 1;
  */
 export const IN_CAPITALS = 1 << LIST_COUNT;
 
+/** Root of the trie of names. */
+export const ROOT = 0;
+
 /** A word's place in a table of 2^bits places. */
 function placeOf(first: number, second: number, bits: number): number {
   return Math.imul(Math.imul(first, 0x9e3779b1) ^ second ^ (second >>> 15), 0x85ebca6b) >>> (32 - bits);
@@ -111,6 +114,20 @@ class WordTable {
   }
 }
 
+let words: WordTable | undefined;
+
+/** The one table of words; the rules need no more of the lists. */
+function wordTable(): WordTable {
+  if (words) return words;
+  const table = new WordTable();
+  unpackEntries(WORDS, (_, word, mask) => {
+    table.add(word, mask);
+    return ROOT;
+  });
+  words = table;
+  return table;
+}
+
 /** From a node of the trie and what stands behind it to the next node, likewise. No edge leads back to the root. */
 class EdgeTable {
   readonly #bits = 14;
@@ -139,9 +156,6 @@ class EdgeTable {
   }
 }
 
-/** Root of the trie of names. */
-export const ROOT = 0;
-
 /** Words go by their hash; marks (hyphen, comma, ampersand, possessive) by their kind. */
 function edgeKey(tokens: Tokens, index: number): number {
   const hash = tokens.hash[index] as number;
@@ -150,16 +164,12 @@ function edgeKey(tokens: Tokens, index: number): number {
 
 /** The lists as tables, unfolded from `data/lists.generated.ts` when it is first asked for. */
 export class Gazetteer {
-  readonly #classes = new WordTable();
+  readonly #classes = wordTable();
   readonly #edges = new EdgeTable();
   /** By node: which lists hold the name that ends here, see {@link IN_CAPITALS}. */
   readonly #lists: number[] = [0];
 
   constructor() {
-    unpackEntries(WORDS, (_, word, mask) => {
-      this.#classes.add(word, mask);
-      return ROOT;
-    });
     unpackEntries(NAMES, (node, key, mask) => {
       const next = this.#lists.push(mask) - 1;
       this.#edges.add(node, key, next);
@@ -170,11 +180,6 @@ export class Gazetteer {
   /** The classes that the model looks at, of a word by its hash. */
   classesOf(hash: number): number {
     return this.#classes.get(hash) & MODEL_CLASSES;
-  }
-
-  /** All classes of a word by its hash. */
-  allClassesOf(hash: number): number {
-    return this.#classes.get(hash);
   }
 
   /** The node that a token leads to, or -1. */
@@ -207,7 +212,7 @@ let built: Gazetteer | undefined;
 
 /** The class mask of a word, in any letter case. */
 export function classesOfWord(word: string): number {
-  return gazetteer().allClassesOf(hashWord(word));
+  return wordTable().get(hashWord(word));
 }
 
 /** The one gazetteer. */
