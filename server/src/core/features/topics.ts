@@ -20,8 +20,6 @@ export interface Candidate {
   readonly label: string;
   /** What it is compared by across blocks. */
   readonly key: string;
-  /** The words of the key. */
-  readonly words: readonly string[];
   /** How much it weighs within its block. */
   readonly weight: number;
   /** Where it first stands, from the block's start. */
@@ -88,7 +86,7 @@ function candidatesOf(block: Block, mentions: readonly Mention[]): readonly Cand
   }
   addTerms(block, mentions, add);
   const candidates = [...found.entries()]
-    .map(([key, entry]) => ({ key, words: key.split(' '), ...entry }))
+    .map(([key, entry]) => ({ key, ...entry }))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
     .slice(0, MOST_CANDIDATES);
   kept.set(block, { mentions, candidates });
@@ -240,9 +238,12 @@ function topicOf(candidates: readonly Candidate[], scores: number[]): string {
     const candidate = candidates[chosen];
     if (!candidate) break;
     topic += (named > 0 ? ', ' : '') + candidate.label;
-    words.push(...candidate.words);
-    for (let i = 0; i < candidates.length; i++)
-      if (candidates[i]?.words.some((word) => words.includes(word))) scores[i] = 0;
+    words.push(...candidate.key.split(' '));
+    for (let i = 0; i < candidates.length; i++) {
+      // The words of a key are not kept: a long document has a hundred thousand candidates.
+      if ((scores[i] as number) > 0 && candidates[i]?.key.split(' ').some((word) => words.includes(word)))
+        scores[i] = 0;
+    }
   }
   return topic.charAt(0).toUpperCase() + topic.slice(1);
 }
