@@ -80,7 +80,7 @@ const OPENS = 2;
 
 /** Words as they are kept: two numbers each, the start with two bits behind it, and the length. */
 interface PackedWords {
-  readonly numbers: ArrayLike<number>;
+  readonly numbers: readonly number[] | Int32Array;
   readonly hash: number;
 }
 
@@ -107,6 +107,9 @@ function opensSentence(text: string, start: number): boolean {
   return SENTENCE_START.test(text.slice(Math.max(0, start - 6), start).replaceAll(HIDDEN, ''));
 }
 
+/** Capitals, and what may be one: most characters are none, and the search passes over them. */
+const MAY_BE_CAPITAL = /[A-Z\u00c0-\u1fff\u2070-\uffff]/g;
+
 /** Finds the capitalised words of a text and joins neighbours to runs. Linear. */
 function packWords(prose: string): PackedWords {
   const numbers: number[] = [];
@@ -114,14 +117,12 @@ function packWords(prose: string): PackedWords {
   let previousStart = -1;
   let previousEnd = 0;
   let previousStop = 0;
-  for (let at = 0; at < prose.length; ) {
-    const unit = prose.charCodeAt(at);
-    // Most characters are no capitals: words in lower case are passed over letter by letter.
-    if (unit < 65 || (unit > 90 && unit < 0xc0) || !isLetter(prose, at) || isInWord(prose, at)) {
-      at++;
-      continue;
-    }
-    const start = at;
+  for (let at = 0; ; ) {
+    MAY_BE_CAPITAL.lastIndex = at;
+    if (!MAY_BE_CAPITAL.test(prose)) break;
+    const start = MAY_BE_CAPITAL.lastIndex - 1;
+    at = start + 1;
+    if (!isLetter(prose, start) || isInWord(prose, start)) continue;
     at = wordEnd(prose, start);
     if (!isUpper(prose, start)) continue;
     const next = prose.charCodeAt(at);
@@ -183,7 +184,7 @@ const packedWords = derive((block: Block): PackedWords => {
   if (block.kind === 'code' || block.kind === 'blank' || block.kind === 'rule' || block.kind === 'endMark')
     return NONE;
   const { numbers, hash } = packWords(proseOf(block));
-  return numbers.length === 0 ? NONE : { numbers: Int32Array.from(numbers), hash };
+  return numbers.length === 0 ? NONE : { numbers: new Int32Array(numbers), hash };
 });
 
 /** The capitalised words of a block's prose. */
