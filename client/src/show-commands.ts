@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 
 interface Contribution {
   readonly command: string;
-  readonly title: string;
+  /** In another language than English, VS Code keeps the English words beside its own. */
+  readonly title: string | { readonly value: string };
   readonly icon?: string;
 }
 
@@ -19,7 +20,11 @@ export async function showCommands({ packageJSON }: vscode.Extension<unknown>): 
     .filter(({ command }) => !/^readout\.(?:explorer\.|showCommands$)/.test(command))
     .map(({ command, title, icon }): CommandItem => {
       const name = /^\$\((.+)\)$/.exec(icon ?? '')?.[1];
-      return { label: title, command, ...(name !== undefined && { iconPath: new vscode.ThemeIcon(name) }) };
+      return {
+        label: typeof title === 'string' ? title : title.value,
+        command,
+        ...(name !== undefined && { iconPath: new vscode.ThemeIcon(name) }),
+      };
     });
   const chosen = await vscode.window.showQuickPick(items, {
     title: 'Readout',

@@ -39,17 +39,18 @@ const CALM = {
 
 /**
  * @param {import('./host.mjs').Host} host
- * @param {{ driver?: boolean, settings?: Readonly<Record<string, unknown>>, vsix?: string, env?: Readonly<Record<string, string>> }} [options]
- * `driver` allows tests to steer the workbench; `vsix` is an extension to install first; `env` reaches the extensions.
+ * @param {{ driver?: boolean, language?: string, settings?: Readonly<Record<string, unknown>>, vsix?: string, env?: Readonly<Record<string, string>> }} [options]
+ * `driver` allows tests to steer the workbench; `language` is that of extensions, such as `es`, VS Code's own words stay; `vsix` is an extension to install first; `env` reaches the extensions.
  * @returns {Promise<RunningServer>}
  */
-export async function startServer(host, { driver = false, settings = {}, vsix, env = {} } = {}) {
+export async function startServer(host, { driver = false, language, settings = {}, vsix, env = {} } = {}) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'readout-vscode-'));
   const extensions = path.join(data, 'extensions');
   const user = path.join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
   await mkdir(extensions);
   await writeFile(path.join(user, 'settings.json'), JSON.stringify({ ...CALM, ...settings }, null, 2));
+  if (language) await addLanguage(path.join(data, 'data'), language);
   const folders = ['--server-data-dir', data, '--extensions-dir', extensions];
   const remove = () => rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   try {
@@ -66,6 +67,7 @@ export async function startServer(host, { driver = false, settings = {}, vsix, e
         ...['--accept-server-license-terms', '--telemetry-level', 'off'],
         ...folders,
         ...(driver ? ['--enable-smoke-test-driver'] : []),
+        ...(language ? ['--locale', language] : []),
       ],
       // A group of its own, so that the extension hosts it starts end with it.
       {
@@ -92,6 +94,19 @@ export async function startServer(host, { driver = false, settings = {}, vsix, e
     await remove();
     throw error;
   }
+}
+
+/** Notes a language pack as VS Code does when it installs one; this one translates no words of VS Code itself. */
+async function addLanguage(folder, language) {
+  const words = path.join(folder, 'main.i18n.json');
+  await writeFile(words, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: 'readout-tests',
+    label: language,
+    extensions: [{ extensionIdentifier: { id: 'readout.language' }, version: '1.0.0' }],
+    translations: { vscode: words },
+  };
+  await writeFile(path.join(folder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 /** What a surrounding VS Code says to its own programs would confuse this one. */

@@ -1,6 +1,7 @@
 /** The walkthrough, and the language of texts. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ReadoutApi } from '../../../client/src/extension.ts';
 import { codeOf, finding, findings, rangeOf } from './editor.ts';
 import { eventually, test } from './runner.ts';
 
@@ -12,8 +13,8 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
-function theExtension(): vscode.Extension<unknown> {
-  const extension = vscode.extensions.getExtension('readout.readout');
+function theExtension<T>(): vscode.Extension<T> {
+  const extension = vscode.extensions.getExtension<T>('readout.readout');
   assert.ok(extension, 'the extension is installed');
   return extension;
 }
@@ -129,4 +130,16 @@ test('the commands of the palette have their words', async () => {
   const { commands } = theExtension().packageJSON.contributes;
   for (const { command, title } of commands as readonly { command: string; title: string }[])
     assert.match(title, /^\p{Lu}/u, `${command} has a title in the language of the window`);
+});
+
+test('in Spanish: commands, walkthrough and messages are', async () => {
+  const { commands } = theExtension().packageJSON.contributes;
+  // VS Code keeps the English words of commands beside those of the language.
+  const titles = (commands as readonly { title: { value: string } }[]).map(({ title }) => title.value);
+  assert.ok(titles.includes('Nuevo comunicado…'), titles.join(', '));
+  assert.equal(steps()[1]?.title, 'Vea el error');
+  const { session } = await theExtension<ReadoutApi>().activate();
+  const { languageStatus } = await session;
+  await eventually(() => assert.match(languageStatus.index.text, /^\d+ comunicados? conocidos?$/));
+  assert.equal(languageStatus.findings.name, 'Readout: observaciones');
 });

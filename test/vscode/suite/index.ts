@@ -1,6 +1,7 @@
 /** Entry of the suite: VS Code loads it into its extension host and calls `run`. */
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
+import * as vscode from 'vscode';
 import { runAll } from './runner.ts';
 import './drafting.test.ts';
 import './editing.test.ts';
@@ -20,7 +21,7 @@ import './reading.test.ts';
  * @throws if a test failed.
  */
 export async function run(): Promise<void> {
-  const outcome = await runAll(process.env['READOUT_TEST_ONLY'] ?? '');
+  const outcome = await runAll(process.env['READOUT_TEST_ONLY'] ?? '', vscode.env.language);
   const report = process.env['READOUT_TEST_REPORT'];
   if (report) await writeFile(report, JSON.stringify(outcome));
   if (outcome.failed > 0) throw new Error(`${outcome.failed} tests failed in VS Code.`);
