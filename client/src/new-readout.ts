@@ -117,12 +117,15 @@ async function askAll(
     const known = answers.get(question.key) ?? implied.get(question.key) ?? question.default ?? '';
     // Text in the field hides every offer that does not go with it: what is known is then an offer itself.
     const hasOffers = question.offers.length > 0;
+    // Nobody meets themselves: who was named for an earlier question is not offered again.
+    const named = new Set(questions.slice(0, at).map(({ key }) => answers.get(key)));
+    const offers = question.offers.filter(({ value }) => !named.has(value));
     const step = await pick({
       title: vscode.l10n.t('New Readout: {0}', question.label),
       step: at + 2,
       steps: questions.length + 1,
       placeholder: placeholderOf(question),
-      items: question.offers.map(({ value, detail }) => ({ label: value, description: detail, value })),
+      items: offers.map(({ value, detail }) => ({ label: value, description: detail, value })),
       value: hasOffers ? '' : known,
       suggested: hasOffers ? known : '',
       canGoBack: at > 0 || template === undefined,
